@@ -1,0 +1,57 @@
+"""Guarding views: who may, in which team, over which object."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from buurtwerk.accounts.roles import Permission, can
+
+
+def requires(permission):
+    """Guard a view, and mark it as guarded so that a test can find the ones that are not.
+
+    A view of a list or a new form asks for the right in the team one works in:
+    403 without it. A view of an object (it has a `pk`) is let through here and
+    asks in the object's own team, in `get_or_404`.
+    """
+
+    def guard(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            request.permission = permission
+            if "pk" not in kwargs and not can(request.user, permission, request.team):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        guarded.permission = permission
+        return login_not_required(guarded) if permission == Permission.PUBLIC else guarded
+
+    return guard
+
+
+def get_or_404(request, rows, pk):
+    """The object, in whichever own team it is, switching to that team.
+
+    `rows` is a manager or QuerySet of a team-owned model. Another team's object
+    is the very 404 of one that does not exist; one in a team where the user's
+    role lacks the view's permission is a 403.
+    """
+    team_id = rows.filter(pk=pk, team__in=list(request.user.roles)).values_list("team_id", flat=True).first()
+    if team_id is None:
+        raise Http404
+    switch_team(request, team_id)
+    if not can(request.user, request.permission, request.team):
+        raise PermissionDenied
+    found = rows.visible_to(request.user).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def switch_team(request, team_id):
+    """Work in this team from now on; the user must be a member."""
+    if request.team is None or request.team.pk != team_id:
+        request.team = next(team for team in request.own_teams if team.pk == team_id)
+        request.session["team"] = team_id

@@ -1,0 +1,55 @@
+import time
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+
+from buurtwerk.accounts.models import Team
+from buurtwerk.core import drafts
+
+
+class SessionLimitsMiddleware:
+    """A session ends after an hour without a request, and twelve hours after signing in whatever happens."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated:
+            now = int(time.time())
+            started = request.session.setdefault("started", now)
+            if now - started > settings.SESSION_MAX_SECONDS:
+                logout(request)
+            elif now - request.session.get("seen", 0) > 60:
+                request.session["seen"] = now  # writes the session, which moves its end
+        return self.get_response(request)
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Every page needs signing in, and what was typed before the session ended waits behind the sign-in."""
+
+    def handle_no_permission(self, request, view_func):
+        if request.headers.get("X-Requested-With") == "fetch" or request.headers.get("HX-Request"):
+            return HttpResponse(status=401)
+        if draft := drafts.rescue(request):
+            query = urlencode({"next": f"{draft.path}?concept={draft.pk}"})
+            return redirect(f"{self.get_login_url(view_func)}?{query}")
+        return super().handle_no_permission(request, view_func)
+
+
+class CurrentTeamMiddleware:
+    """`request.team`: the team one works in, checked against the memberships with every request."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.own_teams = list(Team.objects.of_user(request.user)) if request.user.is_authenticated else []
+        chosen = request.session.get("team")
+        request.team = next((team for team in request.own_teams if team.pk == chosen), None)
+        if request.team is None and request.own_teams:
+            request.team = request.own_teams[0]
+        return self.get_response(request)

@@ -1,0 +1,57 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.roles import Role
+
+
+class TeamQuerySet(models.QuerySet):
+    def with_permission(self, user, permission):
+        return self.filter(pk__in=user.teams_with(permission))
+
+    def of_user(self, user):
+        return self.filter(pk__in=user.roles).order_by("name")
+
+
+class Team(models.Model):
+    """A neighbourhood team; owns everything that is registered."""
+
+    name = models.CharField(_("naam"), max_length=200)
+    slug = models.SlugField(_("kenmerk"), max_length=50, unique=True)
+    municipality = models.CharField(_("gemeente"), max_length=200, blank=True)
+    is_active = models.BooleanField(_("actief"), default=True)
+    is_demo = models.BooleanField(_("demoteam"), default=False, editable=False)
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("team")
+        verbose_name_plural = _("teams")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Membership(models.Model):
+    """One user's one role in one team; deleting it ends it with the next request."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("gebruiker")
+    )
+    team = models.ForeignKey(Team, models.CASCADE, related_name="memberships", verbose_name=_("team"))
+    role = models.CharField(_("rol"), max_length=20, choices=Role.choices)
+
+    class Meta:
+        verbose_name = _("lidmaatschap")
+        verbose_name_plural = _("lidmaatschappen")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "team"],
+                name="membership_once",
+                violation_error_message=_("Deze persoon is al lid van dit team."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.get_role_display()}"

@@ -1,0 +1,80 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.roles import GRANTS
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, **fields)
+
+    def members_of(self, team):
+        return self.filter(memberships__team=team, is_active=True).order_by("name", "email")
+
+    def workers_of(self, team):
+        """Those who log visits: workers and coordinators."""
+        return self.members_of(team).filter(memberships__role__in=["worker", "coordinator"])
+
+
+class User(AbstractBaseUser):
+    """Somebody who signs in, with an e-mail address. What one may do is a membership's matter."""
+
+    email = models.EmailField(_("e-mailadres"), unique=True)
+    name = models.CharField(_("naam"), max_length=200)
+    is_active = models.BooleanField(_("actief"), default=True)
+    is_staff = models.BooleanField(
+        _("beheerder"), default=False, help_text=_("Beheert gebruikers, teams en lijsten; ziet geen bewoners.")
+    )
+    date_joined = models.DateTimeField(_("sinds"), default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("gebruiker")
+        verbose_name_plural = _("gebruikers")
+        ordering = ["name", "email"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), name="user_email_once", violation_error_message=_("Dit e-mailadres bestaat al.")
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.email
+
+    @cached_property
+    def roles(self):
+        """The role in each team, by the team's id; read once a request."""
+        return dict(self.memberships.filter(team__is_active=True).values_list("team_id", "role"))
+
+    def role_in(self, team):
+        return self.roles.get(team.pk, "") if team else ""
+
+    def teams_with(self, permission):
+        """Ids of the teams in which this user may do that."""
+        return [team_id for team_id, role in self.roles.items() if permission in GRANTS.get(role, set())]
+
+    # The admin asks these; every registered page there is for the mark «beheerder» (accounts/admin.py).
+    def has_perm(self, perm, obj=None):
+        return self.is_active and self.is_staff
+
+    def has_module_perms(self, app_label):
+        return self.is_active and self.is_staff
+
+    def get_full_name(self):
+        return str(self)
+
+    get_short_name = get_full_name

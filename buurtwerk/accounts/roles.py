@@ -1,0 +1,70 @@
+"""What each role may do: one table, one function that looks in it."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    VOLUNTEER = "volunteer", _("vrijwilliger")
+    WORKER = "worker", _("buurtwerker")
+    COORDINATOR = "coordinator", _("coördinator")
+    READER = "reader", _("lezer")
+
+
+class Permission(StrEnum):
+    PUBLIC = "public"  # nobody needs to sign in
+    OWN_ACCOUNT = "own_account"  # everybody who is signed in, member of a team or not
+    COUNTER = "counter"
+    ATTENDANCE_TICK = "attendance_tick"
+    RESIDENT_VIEW = "resident_view"
+    RESIDENT_EDIT = "resident_edit"
+    ORGANISATION_VIEW = "organisation_view"
+    ORGANISATION_EDIT = "organisation_edit"
+    VISIT_VIEW = "visit_view"
+    VISIT_EDIT = "visit_edit"
+    CONFIDENTIAL_READ = "confidential_read"
+    FIGURES_VIEW = "figures_view"
+    REPORT_READ = "report_read"
+    REPORT_MAKE = "report_make"
+    REGISTER_IMPORT = "register_import"
+    EXPORT = "export"
+    MEMBERS_MANAGE = "members_manage"
+
+
+P = Permission
+WORKER_GRANTS = {
+    P.COUNTER,
+    P.ATTENDANCE_TICK,
+    P.RESIDENT_VIEW,
+    P.RESIDENT_EDIT,
+    P.ORGANISATION_VIEW,
+    P.VISIT_VIEW,
+    P.VISIT_EDIT,
+    P.FIGURES_VIEW,
+    P.REPORT_READ,
+}
+COORDINATOR_GRANTS = WORKER_GRANTS | {
+    P.ORGANISATION_EDIT,
+    P.CONFIDENTIAL_READ,
+    P.REPORT_MAKE,
+    P.REGISTER_IMPORT,
+    P.EXPORT,
+    P.MEMBERS_MANAGE,
+}
+GRANTS: dict[str, set[Permission]] = {
+    Role.VOLUNTEER: {P.COUNTER, P.ATTENDANCE_TICK},
+    Role.WORKER: WORKER_GRANTS,
+    Role.COORDINATOR: COORDINATOR_GRANTS,
+    Role.READER: {P.REPORT_READ},
+}
+
+
+def can(user, permission, team):
+    """Whether `user` may do this in `team` (None: in no team)."""
+    if permission == P.PUBLIC:
+        return True
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return permission == P.OWN_ACCOUNT or permission in GRANTS.get(user.role_in(team), set())

@@ -1,0 +1,126 @@
+"""The form that every record uses: kept while typing, stored once, never over somebody else's text."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.core import drafts
+from buurtwerk.core.errors import AlreadySubmitted, StaleVersion
+from buurtwerk.core.models import Draft
+from buurtwerk.core.text import INVISIBLE
+
+
+class RecordForm(forms.ModelForm):
+    """A ModelForm made from the request: bound to what was posted, or to a draft, or to nothing.
+
+    Subclasses set `helper.layout` in `__init__`.
+    """
+
+    form_token = forms.CharField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, request, *, instance=None, initial=None):
+        self.request, self.team, self.user = request, request.team, request.user
+        self.stale, self.draft = [], draft_of(request)
+        posted = request.POST if request.method == "POST" else None
+        data = posted if posted is not None else (drafts.data_of(self.draft) if self.draft else None)
+        super().__init__(data, instance=instance, initial=initial)
+        self.token = self._token(posted)
+        self.initial |= {"form_token": self.token.signed(), "version": getattr(self.instance, "version", None)}
+        self._show_token()
+        if self.draft:
+            self._errors = forms.utils.ErrorDict()  # a draft is shown as it is, not judged
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def _token(self, posted):
+        """The token that came back with the form or the draft, else a new one."""
+        sent = drafts.read_token(posted.get("form_token")) if posted is not None else None
+        if sent and sent.user_id == self.user.pk and sent.path == self.request.path[:200]:
+            return sent
+        if self.draft:
+            return drafts.FormToken(self.user.pk, self.draft.path, self.draft.token)
+        return drafts.new_token(self.request)
+
+    def _show_token(self):
+        if self.is_bound:
+            self.data = self.data.copy()
+            self.data["form_token"] = self.token.signed()
+
+    @property
+    def waiting_drafts(self):
+        """What was typed on this page before and not stored; offered above the form."""
+        if self.request.method == "POST" or self.draft:
+            return Draft.objects.none()
+        return Draft.objects.waiting(self.user, self.request.path)[:3]
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, value in (cleaned or {}).items():
+            if isinstance(value, str):
+                cleaned[name] = INVISIBLE.sub("", value)
+        return cleaned
+
+    def store(self, action):
+        """Run `action()` once and only over the version that was shown.
+
+        Returns what it made, or None with the reason in the form's errors. A
+        form that was stored before gives an AlreadySubmitted: the middleware of
+        the view redirects there.
+        """
+        try:
+            return drafts.once(self.token, self.request.POST, lambda: self._claim_and(action))
+        except StaleVersion:
+            self._tell_stale()
+        except AlreadySubmitted as sent:
+            if sent.is_same:
+                raise
+            self._tell_sent_before()
+        return None
+
+    def _claim_and(self, action):
+        if self.instance.pk and hasattr(self.instance, "claim"):
+            self.instance.claim(self.cleaned_data.get("version") or 0, self.user)
+        return action()
+
+    def _tell_sent_before(self):
+        self.token = drafts.new_token(self.request)
+        self._show_token()
+        self.add_error(
+            None,
+            _("Dit formulier werd al eens bewaard, met andere inhoud. Bewaar opnieuw als dit er nog een is."),
+        )
+
+    def _tell_stale(self):
+        theirs = type(self.instance)._base_manager.get(pk=self.instance.pk)
+        stored = forms.models.model_to_dict(theirs, self._meta.fields)
+        self.stale = [
+            (self.fields[name].label, shown(self, name, self.cleaned_data.get(name)), shown(self, name, value))
+            for name, value in stored.items()
+            if shown(self, name, self.cleaned_data.get(name)) != shown(self, name, value)
+        ]
+        self.data["version"] = theirs.version
+        self.add_error(
+            None,
+            _("Iemand anders bewaarde dit ondertussen. Vergelijk hieronder; bewaar opnieuw om jouw tekst te houden."),
+        )
+
+
+def draft_of(request):
+    """The draft that the page was asked to go on with, when it is the user's own."""
+    number = request.GET.get("concept", "")
+    if request.method != "GET" or not number.isdigit() or len(number) > 18:
+        return None
+    return Draft.objects.waiting(request.user, request.path).filter(pk=number).first()
+
+
+def shown(form, name, value):
+    """A field's value as the user reads it, for putting two versions side by side."""
+    if value in (None, ""):
+        return ""
+    if isinstance(value, models.Model):
+        value = value.pk
+    choices = dict(getattr(form.fields[name], "choices", []) or [])
+    labels = {str(key): label for key, label in choices.items()}
+    return str(labels.get(str(value), form.fields[name].prepare_value(value)))

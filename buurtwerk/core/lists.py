@@ -1,0 +1,227 @@
+"""Lists: one page of rows with search, filters that show as chips, sorting, a count and an export.
+
+Rows come as dicts from `.values()`: model instances cost more than the SQL.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.shortcuts import resolve_url
+from django.utils.formats import number_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from buurtwerk.core.dates import dutch
+from buurtwerk.core.text import tidy
+
+PAGE_SIZE = 50
+COUNT_UP_TO = 1_000
+SEARCHES_KEPT = 40
+CHUNK = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`value(row)` is what the cell holds; `order` the fields to sort by, empty: not sortable."""
+
+    key: str
+    label: Any
+    value: Callable[[dict], Any]
+    order: tuple[str, ...] = ()
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """What a list shows.
+
+    `fields` are fetched with `.values()`; `complete(rows)` may add to the dicts
+    of one page with a constant number of queries; `url(row)` is the row's page.
+    """
+
+    name: Any
+    columns: tuple[Column, ...]
+    fields: tuple[str, ...]
+    url: Callable[[dict], str]
+    order: tuple[Any, ...]
+    filterset: type
+    search: Callable[[Any, str], Any]
+    complete: Callable[[list[dict]], None] = lambda rows: None
+
+
+class ListPage:
+    """The page of a list that a request asks for."""
+
+    def __init__(self, request, spec, queryset):
+        self.request, self.spec = request, spec
+        self.params = request.GET
+        self.filterset = spec.filterset(self.params or None, queryset=queryset, request=request)
+        self.query = recalled_search(request, self.params.get("zoek", ""))
+
+    @cached_property
+    def queryset(self):
+        """Everything that is filtered, in order."""
+        found = self.filterset.qs
+        if self.query:
+            found = self.spec.search(found, self.query)
+        return found.order_by(*self._order())
+
+    def _order(self):
+        column = self._sorted_column
+        if column is None:
+            return self.spec.order
+        order = [turned(field) for field in column.order] if self._descending else list(column.order)
+        return [*order, "pk"]
+
+    @cached_property
+    def _sorted_column(self):
+        key = self.params.get("sorteer", "").removeprefix("-")
+        return next((column for column in self.spec.columns if column.key == key and column.order), None)
+
+    @property
+    def _descending(self):
+        return self.params.get("sorteer", "").startswith("-")
+
+    @cached_property
+    def number(self):
+        text = self.params.get("blz", "1")
+        return min(max(int(text), 1), 1_000_000) if text.isascii() and text.isdigit() and len(text) < 8 else 1
+
+    @cached_property
+    def _fetched(self):
+        start = (self.number - 1) * PAGE_SIZE
+        return list(self.queryset.values(*self.spec.fields)[start : start + PAGE_SIZE + 1])
+
+    @cached_property
+    def raw_rows(self):
+        """The dicts of this page, completed."""
+        rows = self._fetched[:PAGE_SIZE]
+        self.spec.complete(rows)
+        return rows
+
+    @cached_property
+    def rows(self):
+        return [{"url": self.spec.url(row), "cells": self._cells(row)} for row in self.raw_rows]
+
+    def _cells(self, row):
+        return [
+            {"label": column.label, "text": as_text(column.value(row)), "numeric": column.numeric}
+            for column in self.spec.columns
+        ]
+
+    @cached_property
+    def count(self):
+        """Exact up to a thousand; one more than that means «meer dan»."""
+        if self.number == 1 and len(self._fetched) <= PAGE_SIZE:
+            return len(self._fetched)
+        return self.queryset.order_by()[: COUNT_UP_TO + 1].count()
+
+    @property
+    def count_label(self):
+        if self.count > COUNT_UP_TO:
+            return _("meer dan %s") % number_format(COUNT_UP_TO, force_grouping=True)
+        return number_format(self.count, force_grouping=True)
+
+    @property
+    def is_filtered(self):
+        return bool(self.query or self.chips)
+
+    @cached_property
+    def headers(self):
+        return [self._header(column) for column in self.spec.columns]
+
+    def _header(self, column):
+        is_sorted = column is self._sorted_column
+        turn = f"-{column.key}" if is_sorted and not self._descending else column.key
+        url = self.url(sorteer=turn, blz=None) if column.order else ""
+        direction = ("descending" if self._descending else "ascending") if is_sorted else ""
+        return {"label": column.label, "url": url, "sorted": direction, "numeric": column.numeric}
+
+    @cached_property
+    def chips(self):
+        """What narrows the list, each with the address without it."""
+        chips = []
+        if self.query:
+            chips.append({"label": _("zoekt «%s»") % self.query, "url": self.url(zoek=None, blz=None)})
+        if not self.filterset.is_bound:
+            return chips
+        values = getattr(self.filterset.form, "cleaned_data", {}) if self.filterset.form.is_valid() is not None else {}
+        for name, value in values.items():
+            if value not in (None, "", []) and self.params.get(name):
+                label = f"{self.filterset.form.fields[name].label}: {chosen(self.filterset.form, name, value)}"
+                chips.append({"label": label, "url": self.url(**{name: None, "blz": None})})
+        return chips
+
+    @property
+    def previous_url(self):
+        return self.url(blz=self.number - 1) if self.number > 1 else ""
+
+    @property
+    def next_url(self):
+        return self.url(blz=self.number + 1) if len(self._fetched) > PAGE_SIZE else ""
+
+    def url(self, **changes):
+        """This list's address with some parameters changed; None takes one away."""
+        params = self.params.copy()
+        for name, value in changes.items():
+            params.pop(name, None)
+            if value is not None:
+                params[name] = str(value)
+        query = params.urlencode()
+        return f"{self.request.path}?{query}" if query else self.request.path
+
+    def export_rows(self):
+        """(header, rows of typed values, dicts) of all that is filtered, in chunks."""
+        for start in range(0, self.queryset.count(), CHUNK):
+            rows = list(self.queryset.values(*self.spec.fields)[start : start + CHUNK])
+            self.spec.complete(rows)
+            yield from rows
+
+    def as_values(self, row):
+        return [column.value(row) for column in self.spec.columns]
+
+
+def turned(field):
+    """The opposite order of a field."""
+    return field[1:] if field.startswith("-") else f"-{field}"
+
+
+def as_text(value):
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if isinstance(value, date | datetime):
+        return dutch(value)
+    return number_format(value, force_grouping=True) if isinstance(value, int) else str(value)
+
+
+def chosen(form, name, value):
+    """A filter's value as its choice is called."""
+    if isinstance(value, date):
+        return dutch(value)
+    choices = {str(key): label for key, label in getattr(form.fields[name], "choices", [])}
+    return choices.get(str(getattr(value, "pk", value)), value)
+
+
+# Search words never stand in an address or a log: the address holds a mark, the session the words.
+
+
+def remember_search(request, to, query, params=None):
+    """The address of list `to` searching for `query`; other parameters are kept."""
+    url, params = resolve_url(to), params.copy() if params is not None else None
+    kept = params.urlencode() if params else ""
+    if not tidy(query):
+        return f"{url}?{kept}" if kept else url
+    searches = request.session.get("searches", {})
+    mark = secrets.token_hex(4)
+    searches[mark] = tidy(query)[:200]
+    request.session["searches"] = dict(list(searches.items())[-SEARCHES_KEPT:])
+    return f"{url}?{kept}&zoek={mark}" if kept else f"{url}?zoek={mark}"
+
+
+def recalled_search(request, mark):
+    return request.session.get("searches", {}).get(mark, "")

@@ -1,0 +1,7 @@
+from buurtwerk.core.models.base import TeamOwned, Versioned
+from buurtwerk.core.models.code import CodeCounter
+from buurtwerk.core.models.draft import Draft, Submission
+from buurtwerk.core.models.job import Job
+from buurtwerk.core.models.undo import Undo
+
+__all__ = ["CodeCounter", "Draft", "Job", "Submission", "TeamOwned", "Undo", "Versioned"]

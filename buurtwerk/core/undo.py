@@ -1,0 +1,46 @@
+"""Deleting with a way back: what goes, goes whole into one row that expires."""
+
+from django.core import serializers
+from django.db import transaction
+from django.db.models.deletion import Collector
+
+from buurtwerk.core.models import Undo
+
+
+@transaction.atomic
+def delete(thing, *, by, residents=()):
+    """Delete a team-owned row with its children; returns the Undo that brings them back.
+
+    Raises ProtectedError when other records lean on it.
+    """
+    collector = Collector(using=thing._state.db, origin=thing)
+    collector.collect([thing])
+    payload = serializers.serialize("json", in_order(collector))
+    undo = Undo.objects.create(
+        team=thing.team, user=by, label=str(thing)[:200], payload=payload, residents=sorted(residents)
+    )
+    collector.delete()
+    return undo
+
+
+def in_order(collector):
+    """All rows that a deletion takes along, parents first."""
+    fast = [row for rows in collector.fast_deletes for row in rows]
+    collector.sort()
+    slow = [row for rows in reversed(collector.data.values()) for row in rows]
+    return slow + fast
+
+
+@transaction.atomic
+def restore(undo):
+    """Put everything back as it was and use the Undo up; returns the first row.
+
+    Raises IntegrityError when what it leaned on is gone, or its code was given out again.
+    """
+    rows = [item for item in serializers.deserialize("json", undo.payload)]
+    for row in rows:
+        row.save()
+    undo.delete()
+    return rows[0].object
+
+

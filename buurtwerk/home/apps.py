@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts import navigation
+from buurtwerk.accounts.roles import Permission
+
+
+class HomeConfig(AppConfig):
+    name = "buurtwerk.home"
+    label = "home"
+
+    def ready(self):
+        navigation.add(_("Vandaag"), "home:today", "sun", Permission.OWN_ACCOUNT, order=0)

@@ -1,0 +1,88 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, connection
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from buurtwerk.accounts.access import requires, switch_team
+from buurtwerk.accounts.roles import Permission
+from buurtwerk.audit.trail import Action, record
+from buurtwerk.core import drafts, undo
+from buurtwerk.core.dates import clock
+from buurtwerk.core.lists import remember_search
+from buurtwerk.core.models import Draft, Undo
+from buurtwerk.home import parts
+
+
+@require_GET
+@requires(Permission.OWN_ACCOUNT)
+def today(request):
+    return render(request, "home/today.html", {"parts": parts.for_user(request.user, request.team)})
+
+
+@require_POST
+@requires(Permission.RESIDENT_VIEW)
+def search(request):
+    """The search box of every page: a list of residents, the words kept out of the address."""
+    return redirect(remember_search(request, "contacts:resident_list", request.POST.get("q", "")))
+
+
+@require_POST
+@requires(Permission.OWN_ACCOUNT)
+def draft_save(request):
+    token = drafts.read_token(request.POST.get("form_token"))
+    if token is None or token.user_id != request.user.pk:
+        raise PermissionDenied
+    return JsonResponse({"saved_at": clock(drafts.keep(token, request.POST).saved_at)})
+
+
+@require_POST
+@requires(Permission.OWN_ACCOUNT)
+def draft_delete(request, draft):
+    found = Draft.objects.filter(user=request.user, pk=draft).first()
+    if found is None:
+        raise Http404
+    found.delete()
+    messages.success(request, _("Het concept is weggegooid."))
+    return redirect(found.path)
+
+
+@require_POST
+@requires(Permission.RESIDENT_EDIT)
+def undo_restore(request, pk):
+    """Bring back what one deleted oneself, within the hour."""
+    found = Undo.objects.filter(pk=pk, user=request.user, team__in=list(request.user.roles)).first()
+    if found is None or found.is_expired:
+        raise Http404
+    switch_team(request, found.team_id)
+    try:
+        thing = undo.restore(found)
+    except IntegrityError:
+        messages.error(request, _("Terugzetten lukt niet meer: waar het bij hoorde, is intussen ook weg."))
+        return redirect("home:today")
+    record(Action.RESTORE, by=request.user, team=request.team, thing=thing, residents=found.residents)
+    messages.success(request, _("Teruggezet."))
+    return redirect(thing)
+
+
+@require_GET
+@requires(Permission.PUBLIC)
+def health(request):
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_GET
+@requires(Permission.PUBLIC)
+def ready(request):
+    """Whether this process can serve: the database answers."""
+    try:
+        connection.ensure_connection()
+    except Exception:  # whatever is wrong with the database, the answer is the same
+        return HttpResponse("database", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def forbidden(request, exception=None):
+    return render(request, "403.html", status=403)

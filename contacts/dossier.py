@@ -1,0 +1,124 @@
+"""What other apps know about a resident, without contacts knowing the apps.
+
+An app's own `dossier.py`, imported in its `AppConfig.ready`, registers
+
+- sections: a part of a resident's or household's page;
+- moments: the rows that are contact moments, of which the timeline, the reach
+  and «laatst gezien» are made.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Max, Q, QuerySet
+from django.urls import reverse
+
+from buurtwerk.accounts.roles import can
+from buurtwerk.core.dates import year_span
+
+# What a queryset of moments gives; the prefix keeps them apart from a model's own fields.
+MOMENT_FIELDS = ("moment_date", "moment_kind", "moment_id", "moment_household", "moment_resident", "moment_label")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`rows(subject, user)` gives what `template` shows as `rows`; `of` is "resident" or "household"."""
+
+    title: str
+    template: str
+    permission: str
+    of: str
+    rows: Callable[[Any, Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class MomentKind:
+    """One source of contact moments.
+
+    `rows(team)` gives querysets of `.values(*MOMENT_FIELDS)`. Each row names a
+    resident (household None) or a household (resident None): whom the moment
+    reached. `counts_for_reach`: whether figures.md counts it in `reach.*`;
+    every moment that names a resident counts for «laatst gezien».
+    """
+
+    kind: str
+    title: str
+    icon: str
+    url_name: str
+    permission: str
+    counts_for_reach: bool
+    rows: Callable[[Any], list[QuerySet]]
+
+
+_sections: list[Section] = []
+_moments: dict[str, MomentKind] = {}
+
+
+def section(title, *, template, permission, of="resident"):
+    def register(rows):
+        _sections.append(Section(title, template, permission, of, rows))
+        return rows
+
+    return register
+
+
+def moments(kind, *, title, icon, url_name, permission, counts_for_reach):
+    def register(rows):
+        _moments[kind] = MomentKind(kind, title, icon, url_name, permission, counts_for_reach, rows)
+        return rows
+
+    return register
+
+
+def sections_for(subject, user):
+    """The sections of a resident's or household's page that this user may see."""
+    of = subject._meta.model_name
+    allowed = [part for part in _sections if part.of == of and can(user, part.permission, subject.team)]
+    return [{"title": part.title, "template": part.template, "rows": part.rows(subject, user)} for part in allowed]
+
+
+def reached(team, year, who):
+    """Q over residents or households (`who`) that had a contact moment in `year` which counts for reach."""
+    found = Q(pk__in=[])
+    for rows in _moment_rows(team, [kind for kind in _moments.values() if kind.counts_for_reach]):
+        found |= Q(pk__in=_naming(rows, who).filter(moment_date__range=year_span(year)).values(f"moment_{who}"))
+    return found
+
+
+def last_contacts(team, residents):
+    """Resident id -> day of the last moment that names them; those without one are left out."""
+    last: dict[int, date] = {}
+    for rows in _moment_rows(team, _moments.values()):
+        named = _naming(rows, "resident").filter(moment_resident__in=residents).order_by()
+        for resident, day in named.values_list("moment_resident").annotate(last=Max("moment_date")):
+            last[resident] = max(day, last.get(resident, day))
+    return last
+
+
+def timeline(subject, user, limit=200):
+    """The latest moments of a resident or household this user may see, in one query."""
+    kinds = [kind for kind in _moments.values() if can(user, kind.permission, subject.team)]
+    found = [
+        rows.filter(**{f"moment_{subject._meta.model_name}": subject.pk}).order_by()
+        for rows in _moment_rows(subject.team, kinds)
+    ]
+    if not found:
+        return []
+    merged = found[0].union(*found[1:], all=True) if len(found) > 1 else found[0]
+    return [_shown(row) for row in merged.order_by("-moment_date", "-moment_id")[:limit]]
+
+
+def _moment_rows(team, kinds):
+    return [rows for kind in kinds for rows in kind.rows(team)]
+
+
+def _naming(rows, who):
+    return rows.filter(**{f"moment_{who}__isnull": False})
+
+
+def _shown(row):
+    kind = _moments[row["moment_kind"]]
+    url = reverse(kind.url_name, args=[row["moment_id"]])
+    return {"date": row["moment_date"], "title": kind.title, "icon": kind.icon, "url": url, "label": row["moment_label"]}

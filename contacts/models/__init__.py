@@ -1,0 +1,5 @@
+from contacts.models.household import Household
+from contacts.models.organisation import Organisation
+from contacts.models.resident import Resident
+
+__all__ = ["Household", "Organisation", "Resident"]

@@ -1,0 +1,83 @@
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.querysets import TeamQuerySet
+from buurtwerk.accounts.roles import Permission
+from buurtwerk.core.dates import today, year_span
+from buurtwerk.core.models import TeamOwned, Versioned
+from buurtwerk.core.text import search_key
+
+
+class OrganisationQuerySet(TeamQuerySet):
+    view_permission = Permission.ORGANISATION_VIEW
+
+    def with_agreement_in(self, year):
+        """An agreement in force on at least one day of the year; no start: no agreement, no end: open-ended."""
+        first, last = year_span(year)
+        ends = Q(agreement_until=None) | Q(agreement_until__gte=first)
+        return self.filter(ends, agreement_from__lte=last)
+
+
+class Organisation(TeamOwned, Versioned):
+    """A partner of the team (UI: «partner»)."""
+
+    class Kind(models.TextChoices):
+        TOWN = "town", _("stadsdienst")
+        WELFARE = "welfare", _("welzijn")
+        CARE = "care", _("zorg")
+        EDUCATION = "education", _("onderwijs")
+        ASSOCIATION = "association", _("vereniging")
+        OTHER = "other", _("andere")
+
+    code = models.CharField(_("code"), max_length=40, editable=False)
+    name = models.CharField(_("naam"), max_length=200)
+    kind = models.CharField(_("soort"), max_length=20, blank=True, choices=Kind.choices)
+    website = models.CharField(_("website"), max_length=200, blank=True)
+    agreement_from = models.DateField(_("overeenkomst van"), null=True, blank=True)
+    agreement_until = models.DateField(_("overeenkomst tot"), null=True, blank=True)
+    search_key = models.CharField(max_length=1000, editable=False, default="")
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partnerorganisatie")
+        verbose_name_plural = _("partnerorganisaties")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["team", "code"], name="organisation_code_once"),
+            models.CheckConstraint(
+                condition=Q(agreement_until=None)
+                | Q(agreement_from=None)
+                | Q(agreement_until__gte=F("agreement_from")),
+                name="organisation_agreement_ends_after_start",
+                violation_error_message=_("Het einde van de overeenkomst ligt voor het begin."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("contacts:organisation_detail", args=[self.pk])
+
+    def save(self, *args, **kwargs):
+        self.refresh_search_key()
+        super().save(*args, **kwargs)
+
+    def refresh_search_key(self):
+        self.search_key = search_key(self.code, self.name, self.website)
+
+    @property
+    def has_agreement(self):
+        """Whether an agreement is in force today."""
+        started = self.agreement_from and self.agreement_from <= today()
+        return bool(started and (self.agreement_until is None or self.agreement_until >= today()))
+
+    @property
+    def website_url(self):
+        """A link that a browser opens; empty for what is no web address."""
+        if self.website.startswith(("http://", "https://")):
+            return self.website
+        return f"https://{self.website}" if "." in self.website and ":" not in self.website else ""

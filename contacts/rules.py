@@ -1,0 +1,27 @@
+"""What makes a value wrong: called by the forms and by the import alike.
+
+Each rule returns nothing, or the message that stands with the later (or the
+named) field.
+"""
+
+from django.utils.translation import gettext as _
+
+
+def ends_before_it_begins(begin, end):
+    if begin and end and end < begin:
+        return _("Dit ligt voor de begindatum. Zet een datum op of na het begin.")
+    return None
+
+
+def born_after_first_contact(born, first_contact):
+    """`born` is a date, or a year alone."""
+    if not born or not first_contact:
+        return None
+    too_late = born > first_contact.year if isinstance(born, int) else born > first_contact
+    return _("Geboren na het eerste contact. Kijk beide na.") if too_late else None
+
+
+def no_year(year):
+    if year is not None and not 1 <= year <= 9999:
+        return _("Dat is geen jaartal. Schrijf het met vier cijfers, zoals 1984.")
+    return None

@@ -1,0 +1,67 @@
+"""Home visits and encounters on the pages of residents and households, and as contact moments."""
+
+from django.db.models import F, IntegerField, Value
+from django.db.models.functions import Left
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.roles import Permission
+from contacts.dossier import MOMENT_FIELDS, moments
+from huisbezoeken.models import Encounter, HomeVisit, VisitResident
+
+NOBODY = Value(None, output_field=IntegerField())
+SNIPPET = 160
+
+
+@moments(
+    "visit",
+    title=_("Huisbezoek"),
+    icon="door-open",
+    url_name="huisbezoeken:detail",
+    permission=Permission.VISIT_VIEW,
+    counts_for_reach=True,
+)
+def visit_moments(team):
+    """A held visit reaches the household it was made to, and each resident named on it."""
+    held = HomeVisit.objects.of(team).held()
+    named = VisitResident.objects.filter(team=team, visit__result=HomeVisit.Result.CONVERSATION)
+    return [
+        held.annotate(
+            moment_date=F("date"),
+            moment_kind=Value("visit"),
+            moment_id=F("pk"),
+            moment_household=F("household_id"),
+            moment_resident=NOBODY,
+            moment_label=Left("report", SNIPPET),
+        ).values(*MOMENT_FIELDS),
+        named.annotate(
+            moment_date=F("visit__date"),
+            moment_kind=Value("visit"),
+            moment_id=F("visit_id"),
+            moment_household=NOBODY,
+            moment_resident=F("resident_id"),
+            moment_label=Left("visit__report", SNIPPET),
+        ).values(*MOMENT_FIELDS),
+    ]
+
+
+@moments(
+    "encounter",
+    title=_("Contact"),
+    icon="chat-dots",
+    url_name="huisbezoeken:encounter_edit",
+    permission=Permission.VISIT_VIEW,
+    counts_for_reach=False,
+)
+def encounter_moments(team):
+    return [
+        Encounter.objects.of(team)
+        .annotate(
+            moment_date=F("date"),
+            moment_kind=Value("encounter"),
+            moment_id=F("pk"),
+            moment_household=NOBODY,
+            moment_resident=F("resident_id"),
+            moment_label=Left("note", SNIPPET),
+        )
+        .values(*MOMENT_FIELDS)
+    ]

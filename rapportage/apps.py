@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts import navigation
+from buurtwerk.accounts.roles import Permission
+
+
+class RapportageConfig(AppConfig):
+    name = "rapportage"
+    verbose_name = _("Rapportage")
+
+    def ready(self):
+        navigation.add(_("Cijfers"), "rapportage:year_list", "bar-chart", Permission.REPORT_READ, order=60)
