@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "buurtwerk.core.middleware.SentTwiceMiddleware",
     "buurtwerk.audit.middleware.NoShowingWithoutAuditMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

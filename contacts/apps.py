@@ -10,7 +10,7 @@ class ContactsConfig(AppConfig):
     verbose_name = _("Contacten")
 
     def ready(self):
-        from contacts import registers  # noqa: F401 (registers its sheets)
+        from contacts import registers, today  # noqa: F401 (they register themselves)
 
         navigation.add(_("Bewoners"), "contacts:resident_list", "people", Permission.RESIDENT_VIEW, order=20)
         navigation.add(_("Gezinnen"), "contacts:household_list", "house", Permission.RESIDENT_VIEW, order=21)

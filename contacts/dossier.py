@@ -79,10 +79,14 @@ def sections_for(subject, user):
     return [{"title": part.title, "template": part.template, "rows": part.rows(subject, user)} for part in allowed]
 
 
-def reached(team, year, who):
-    """Q over residents or households (`who`) that had a contact moment in `year` which counts for reach."""
+def reached(team, year, who, kinds=None):
+    """Q over residents or households (`who`) that had a contact moment in `year` which counts for reach.
+
+    `kinds`: only moments of these kinds.
+    """
     found = Q(pk__in=[])
-    for rows in _moment_rows(team, [kind for kind in _moments.values() if kind.counts_for_reach]):
+    counted = [kind for kind in _moments.values() if kind.counts_for_reach and (kinds is None or kind.kind in kinds)]
+    for rows in _moment_rows(team, counted):
         found |= Q(pk__in=_naming(rows, who).filter(moment_date__range=year_span(year)).values(f"moment_{who}"))
     return found
 
@@ -121,4 +125,10 @@ def _naming(rows, who):
 def _shown(row):
     kind = _moments[row["moment_kind"]]
     url = reverse(kind.url_name, args=[row["moment_id"]])
-    return {"date": row["moment_date"], "title": kind.title, "icon": kind.icon, "url": url, "label": row["moment_label"]}
+    return {
+        "date": row["moment_date"],
+        "title": kind.title,
+        "icon": kind.icon,
+        "url": url,
+        "label": row["moment_label"],
+    }

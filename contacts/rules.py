@@ -4,6 +4,7 @@ Each rule returns nothing, or the message that stands with the later (or the
 named) field.
 """
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 
@@ -25,3 +26,9 @@ def no_year(year):
     if year is not None and not 1 <= year <= 9999:
         return _("Dat is geen jaartal. Schrijf het met vier cijfers, zoals 1984.")
     return None
+
+
+def refuse(problem):
+    """Let a form's `clean_*` stop at what a rule says."""
+    if problem:
+        raise ValidationError(problem)

@@ -1,4 +1,23 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from contacts.views import households, organisations, residents
 
 app_name = "contacts"
-urlpatterns: list = []
+urlpatterns = [
+    path("bewoners/", residents.resident_list, name="resident_list"),
+    path("bewoners/nieuw/", residents.resident_create, name="resident_create"),
+    path("bewoners/<int:pk>/", residents.resident_detail, name="resident_detail"),
+    path("bewoners/<int:pk>/wijzigen/", residents.resident_edit, name="resident_edit"),
+    path("bewoners/<int:pk>/verwijderen/", residents.resident_delete, name="resident_delete"),
+    path("gezinnen/", households.household_list, name="household_list"),
+    path("gezinnen/zoeken/", households.household_search, name="household_search"),
+    path("gezinnen/nieuw/", households.household_create, name="household_create"),
+    path("gezinnen/<int:pk>/", households.household_detail, name="household_detail"),
+    path("gezinnen/<int:pk>/wijzigen/", households.household_edit, name="household_edit"),
+    path("gezinnen/<int:pk>/verwijderen/", households.household_delete, name="household_delete"),
+    path("organisaties/", organisations.organisation_list, name="organisation_list"),
+    path("organisaties/nieuw/", organisations.organisation_create, name="organisation_create"),
+    path("organisaties/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
+    path("organisaties/<int:pk>/wijzigen/", organisations.organisation_edit, name="organisation_edit"),
+    path("organisaties/<int:pk>/verwijderen/", organisations.organisation_delete, name="organisation_delete"),
+]

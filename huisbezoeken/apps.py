@@ -10,6 +10,6 @@ class HuisbezoekenConfig(AppConfig):
     verbose_name = _("Huisbezoeken")
 
     def ready(self):
-        from huisbezoeken import dossier, registers  # noqa: F401 (they register themselves)
+        from huisbezoeken import dossier, filters, registers, today  # noqa: F401 (they register themselves)
 
         navigation.add(_("Huisbezoeken"), "huisbezoeken:list", "door-open", Permission.VISIT_VIEW, order=10)

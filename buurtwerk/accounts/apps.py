@@ -9,6 +9,12 @@ class AccountsConfig(AppConfig):
     verbose_name = _("gebruikers en teams")
     default = True
 
+    def ready(self):
+        from buurtwerk.accounts import navigation
+        from buurtwerk.accounts.roles import Permission
+
+        navigation.add(_("Team"), "accounts:member_list", "person-check", Permission.MEMBERS_MANAGE, order=80)
+
 
 class AdminSiteConfig(admin_apps.AdminConfig):
     default_site = "buurtwerk.accounts.admin_site.BeheerSite"

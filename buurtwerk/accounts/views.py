@@ -1,3 +1,5 @@
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404
@@ -118,22 +120,15 @@ def get_member_or_404(request, member):
     return found
 
 
-class telling_last_coordinator:
+@contextmanager
+def telling_last_coordinator(request, done):
     """Turns LastCoordinator into a message, and no trouble into `done`."""
-
-    def __init__(self, request, done):
-        self.request, self.done = request, done
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, trace):
-        if kind is None:
-            messages.success(self.request, self.done)
-        elif kind is actions.LastCoordinator:
-            messages.error(self.request, _("Dat kan niet: een team houdt minstens één coördinator."))
-            return True
-        return False
+    try:
+        yield
+    except actions.LastCoordinator:
+        messages.error(request, _("Dat kan niet: een team houdt minstens één coördinator."))
+    else:
+        messages.success(request, done)
 
 
 def waiting(team):

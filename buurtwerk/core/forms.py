@@ -33,6 +33,9 @@ class RecordForm(forms.ModelForm):
             self._errors = forms.utils.ErrorDict()  # a draft is shown as it is, not judged
         self.helper = FormHelper()
         self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.render_hidden_fields = True
+        self.helper.form_show_errors = True
 
     def _token(self, posted):
         """The token that came back with the form or the draft, else a new one."""
@@ -54,6 +57,10 @@ class RecordForm(forms.ModelForm):
         if self.request.method == "POST" or self.draft:
             return Draft.objects.none()
         return Draft.objects.waiting(self.user, self.request.path)[:3]
+
+    def is_valid(self):
+        """A draft is only shown: it is stored when it is sent."""
+        return self.draft is None and super().is_valid()
 
     def clean(self):
         cleaned = super().clean()

@@ -48,6 +48,7 @@ class ListSpec:
     url: Callable[[dict], str]
     order: tuple[Any, ...]
     filterset: type
+    empty_template: str  # what the list says while nothing was ever made
     search: Callable[[Any, str], Any]
     complete: Callable[[list[dict]], None] = lambda rows: None
 
@@ -140,20 +141,43 @@ class ListPage:
         direction = ("descending" if self._descending else "ascending") if is_sorted else ""
         return {"label": column.label, "url": url, "sorted": direction, "numeric": column.numeric}
 
+    @property
+    def empty_template(self):
+        return self.spec.empty_template
+
+    @property
+    def kept(self):
+        """What a change of filters keeps."""
+        return [(name, self.params[name]) for name in ("zoek", "sorteer") if self.params.get(name)]
+
+    @cached_property
+    def filter_fields(self):
+        """The filters' fields, dressed as the other forms are."""
+        fields = list(self.filterset.form)
+        for field in fields:
+            widget = field.field.widget
+            widget.attrs["class"] = "form-select" if hasattr(widget, "choices") else "form-control"
+        return fields
+
     @cached_property
     def chips(self):
         """What narrows the list, each with the address without it."""
         chips = []
         if self.query:
             chips.append({"label": _("zoekt «%s»") % self.query, "url": self.url(zoek=None, blz=None)})
-        if not self.filterset.is_bound:
-            return chips
-        values = getattr(self.filterset.form, "cleaned_data", {}) if self.filterset.form.is_valid() is not None else {}
-        for name, value in values.items():
-            if value not in (None, "", []) and self.params.get(name):
-                label = f"{self.filterset.form.fields[name].label}: {chosen(self.filterset.form, name, value)}"
-                chips.append({"label": label, "url": self.url(**{name: None, "blz": None})})
-        return chips
+        return chips + [self._chip(name, value) for name, value in self._chosen_filters()]
+
+    def _chosen_filters(self):
+        """(name, value) of each filter that narrows; an impossible value narrows nothing and shows its error."""
+        form = self.filterset.form
+        form.is_valid()
+        values = getattr(form, "cleaned_data", {})
+        return [(name, value) for name, value in values.items() if value not in (None, "") and self.params.get(name)]
+
+    def _chip(self, name, value):
+        form = self.filterset.form
+        label = f"{form.fields[name].label}: {chosen(form, name, value)}"
+        return {"label": label, "url": self.url(**{name: None, "blz": None})}
 
     @property
     def previous_url(self):
@@ -174,7 +198,7 @@ class ListPage:
         return f"{self.request.path}?{query}" if query else self.request.path
 
     def export_rows(self):
-        """(header, rows of typed values, dicts) of all that is filtered, in chunks."""
+        """The dicts of all that is filtered, completed, fetched in chunks."""
         for start in range(0, self.queryset.count(), CHUNK):
             rows = list(self.queryset.values(*self.spec.fields)[start : start + CHUNK])
             self.spec.complete(rows)

@@ -15,7 +15,7 @@ from django.core.exceptions import SuspiciousFileOperation
 from weasyprint import CSS, HTML
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 ORIGIN = "https://buurtwerk.invalid/"  # `.invalid` never is a real host
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "full_fonts": True}
@@ -34,15 +34,29 @@ class OwnFiles(URLFetcher):
     """Static files from their source folders (no collectstatic needed), and images inside the document."""
 
     def __init__(self):
-        super().__init__(allowed_protocols={"data"}, fail_on_errors=True)
+        super().__init__(allowed_protocols={"data"})
+        self.refused = []
 
     def fetch(self, url, headers=None):
-        """Raises ForeignFile for any other address."""
+        """Raises ForeignFile for any other address, and remembers it: WeasyPrint would go on without."""
         if url.startswith("data:image/"):
             return super().fetch(url, headers)
-        path = static_file(url)
-        kind = guess_type(path.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+        try:
+            return _response(url)
+        except ForeignFile as error:
+            self.refused.append(error)
+            raise
+
+    def check(self):
+        """Raises the first ForeignFile there was."""
+        if self.refused:
+            raise self.refused[0]
+
+
+def _response(url):
+    path = static_file(url)
+    kind = guess_type(path.name)[0] or "application/octet-stream"
+    return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
 
 def static_file(url: str) -> Path:
@@ -66,18 +80,18 @@ def render_pdf(html: str, *, title: str) -> bytes:
     Addresses begin with STATIC_URL, in <link rel="stylesheet"> too. Anything else raises ForeignFile.
     """
     with _one_at_a_time, _without_collector():
-        try:
-            return _render(html, title)
-        except FatalURLFetchingError as error:
-            raise ForeignFile(str(error.__cause__ or error)) from error
+        return _render(html, title)
 
 
 def _render(html, title):
-    source = HTML(string=html, base_url=ORIGIN, url_fetcher=OwnFiles())
+    files = OwnFiles()
+    source = HTML(string=html, base_url=ORIGIN, url_fetcher=files)
     sheets = [_sheet(url) for url in _take_links(source.etree_element)]
     document = source.render(font_config=_fonts(), stylesheets=sheets, **PDF_OPTIONS)
     document.metadata = DocumentMetadata(title=title, lang=document.metadata.lang)
-    return document.write_pdf(**PDF_OPTIONS)
+    content = document.write_pdf(**PDF_OPTIONS)
+    files.check()
+    return content
 
 
 def _take_links(root):
@@ -101,7 +115,10 @@ def _sheet(url):
 @lru_cache(maxsize=8)
 def _parsed(url, changed):
     """A style sheet, parsed once in a process, and again when its file has changed."""
-    return CSS(url=url, url_fetcher=OwnFiles(), font_config=_fonts())
+    files = OwnFiles()
+    sheet = CSS(url=url, url_fetcher=files, font_config=_fonts())
+    files.check()
+    return sheet
 
 
 @cache

@@ -37,10 +37,8 @@ def restore(undo):
 
     Raises IntegrityError when what it leaned on is gone, or its code was given out again.
     """
-    rows = [item for item in serializers.deserialize("json", undo.payload)]
+    rows = list(serializers.deserialize("json", undo.payload))
     for row in rows:
         row.save()
     undo.delete()
     return rows[0].object
-
-

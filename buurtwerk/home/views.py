@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection
+from django.db import DatabaseError, IntegrityError, connection
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,8 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from buurtwerk.accounts.access import requires, switch_team
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
-from buurtwerk.core import drafts, undo
-from buurtwerk.core.dates import clock
+from buurtwerk.core import dates, drafts, undo
 from buurtwerk.core.lists import remember_search
 from buurtwerk.core.models import Draft, Undo
 from buurtwerk.home import parts
@@ -19,7 +18,8 @@ from buurtwerk.home import parts
 @require_GET
 @requires(Permission.OWN_ACCOUNT)
 def today(request):
-    return render(request, "home/today.html", {"parts": parts.for_user(request.user, request.team)})
+    context = {"parts": parts.for_user(request.user, request.team), "today": dates.today()}
+    return render(request, "home/today.html", context)
 
 
 @require_POST
@@ -35,7 +35,7 @@ def draft_save(request):
     token = drafts.read_token(request.POST.get("form_token"))
     if token is None or token.user_id != request.user.pk:
         raise PermissionDenied
-    return JsonResponse({"saved_at": clock(drafts.keep(token, request.POST).saved_at)})
+    return JsonResponse({"saved_at": dates.clock(drafts.keep(token, request.POST).saved_at)})
 
 
 @require_POST
@@ -79,7 +79,7 @@ def ready(request):
     """Whether this process can serve: the database answers."""
     try:
         connection.ensure_connection()
-    except Exception:  # whatever is wrong with the database, the answer is the same
+    except DatabaseError:
         return HttpResponse("database", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
 

@@ -100,9 +100,7 @@ class Household(TeamOwned, Versioned):
         super().save(*args, **kwargs)
 
     def refresh_search_key(self):
-        self.search_key = search_key(
-            self.code, self.street, self.number, self.box, self.postcode, self.municipality
-        )
+        self.search_key = search_key(self.code, self.street, self.number, self.box, self.postcode, self.municipality)
 
     @property
     def address(self):

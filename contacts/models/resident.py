@@ -11,7 +11,7 @@ from buurtwerk.core.text import search_key
 from contacts import places
 from contacts.models.household import Household
 
-AGE_BANDS = {"0-17": (0, 17), "18-34": (18, 34), "35-59": (35, 59), "60+": (60, 10_000)}
+AGE_BANDS = {"0-17": (-10_000, 17), "18-34": (18, 34), "35-59": (35, 59), "60+": (60, 10_000)}
 
 
 class ResidentQuerySet(TeamQuerySet):

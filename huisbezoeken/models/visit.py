@@ -24,7 +24,7 @@ class HomeVisitQuerySet(TeamQuerySet):
 
     def with_people(self):
         return self.select_related("household").prefetch_related(
-            "themes", "visit_workers__user", "visit_residents__resident"
+            "visit_themes__theme", "visit_workers__user", "visit_residents__resident"
         )
 
     def newest_first(self):

@@ -37,9 +37,7 @@ class Data:
 
     def __post_init__(self):
         if any(len(one.values) != len(self.labels) for one in self.series):
-            raise ValueError(
-                f"Chart {self.id!r} has {len(self.labels)} labels, but a series of another length."
-            )
+            raise ValueError(f"Chart {self.id!r} has {len(self.labels)} labels, but a series of another length.")
 
     @property
     def is_empty(self):
@@ -58,8 +56,7 @@ class Data:
 
     def rows(self):
         return [
-            (label, [self.text(one.values[index]) for one in self.series])
-            for index, label in enumerate(self.labels)
+            (label, [self.text(one.values[index]) for one in self.series]) for index, label in enumerate(self.labels)
         ]
 
 

@@ -60,7 +60,5 @@ class Frame:
         width = self.column * every - 4
         lines = max(len(wrap(label, width=width, size=SMALL)) for label in labels)
         shown = [(index, label) for index, label in enumerate(labels) if index % every == 0]
-        parts = [
-            wrapped(label, self.x(index), self.bottom + 18, width=width, size=SMALL) for index, label in shown
-        ]
+        parts = [wrapped(label, self.x(index), self.bottom + 18, width=width, size=SMALL) for index, label in shown]
         return together(parts), 12 + lines * 14

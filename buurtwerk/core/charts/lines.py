@@ -36,9 +36,7 @@ def _name(data, one):
 
 
 def _line(frame, at, values):
-    points = [
-        (frame.x(index), None if value is None else frame.y(value)) for index, value in enumerate(values)
-    ]
+    points = [(frame.x(index), None if value is None else frame.y(value)) for index, value in enumerate(values)]
     runs = [list(run) for known, run in groupby(points, key=lambda point: point[1] is not None) if known]
     dots = [_dot(at, x, y) for run in runs for x, y in run]
     return together([*[_path(at, run) for run in runs if len(run) > 1], *dots])
@@ -93,9 +91,7 @@ def _end(data, frame, at, x, y):
     room = _room(data) - 30
     name = wrap(_name(data, data.series[at]), width=room, size=SIZE, lines=1)
     x = frame.right + 4
-    key = element(
-        "line", x1=x, x2=x + 20, y1=y, y2=y, stroke=colour(at), stroke_width=2.4, stroke_dasharray=dash(at)
-    )
+    key = element("line", x1=x, x2=x + 20, y1=y, y2=y, stroke=colour(at), stroke_width=2.4, stroke_dasharray=dash(at))
     return together([key, text("".join(name), x + 26, y + 4.5, anchor="start")])
 
 

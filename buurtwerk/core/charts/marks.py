@@ -52,9 +52,7 @@ def hatched(index, x, y, width, height, *, id):
 
 def hatches(data):
     """The patterns that `hatched` refers to."""
-    return element(
-        "defs", *[_hatch(data.id, index) for index in range(len(data.series)) if index % len(PALETTE)]
-    )
+    return element("defs", *[_hatch(data.id, index) for index in range(len(data.series)) if index % len(PALETTE)])
 
 
 def _hatch(id, index):
@@ -66,9 +64,7 @@ def _hatch(id, index):
         stroke_width=1.2,
         fill="none",
     )
-    return element(
-        "pattern", path, id=f"{id}-hatch-{index}", width=8, height=8, patternUnits="userSpaceOnUse"
-    )
+    return element("pattern", path, id=f"{id}-hatch-{index}", width=8, height=8, patternUnits="userSpaceOnUse")
 
 
 def stub(index, x, y, width, height):

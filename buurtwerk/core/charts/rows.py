@@ -70,10 +70,7 @@ def _row(data, lanes, index, label):
     first = middle + 4.5 - (lines - 1) * SIZE * 0.575
     name = wrapped(label, lanes.left - 10, first, width=lanes.left - 12, anchor="end")
     start = middle - lanes.thick * len(data.series) / 2
-    bars = [
-        _bar(data, lanes, at, one.values[index], start + lanes.thick * at)
-        for at, one in enumerate(data.series)
-    ]
+    bars = [_bar(data, lanes, at, one.values[index], start + lanes.thick * at) for at, one in enumerate(data.series)]
     return together([name, *bars])
 
 

@@ -12,9 +12,7 @@ FONT = "Source Sans 3, sans-serif"
 
 def element(tag, *children, **attributes):
     """`stroke_width=2` becomes stroke-width="2"; attributes that are None stay away."""
-    given = [
-        (name.replace("_", "-"), _plain(value)) for name, value in attributes.items() if value is not None
-    ]
+    given = [(name.replace("_", "-"), _plain(value)) for name, value in attributes.items() if value is not None]
     return format_html(
         "<{tag}{attributes}>{children}</{tag}>",
         tag=tag,
@@ -36,9 +34,7 @@ def text(content, x, y, *, anchor="middle", size=SIZE, weight=None):
 def wrapped(content, x, y, *, width, anchor="middle", size=SIZE):
     """Two lines at most; the first stands at `y`."""
     lines = wrap(content, width=width, size=size)
-    return together(
-        text(line, x, y + at * size * 1.15, anchor=anchor, size=size) for at, line in enumerate(lines)
-    )
+    return together(text(line, x, y + at * size * 1.15, anchor=anchor, size=size) for at, line in enumerate(lines))
 
 
 def hairline(x1, y1, x2, y2, *, strong=False):

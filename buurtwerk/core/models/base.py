@@ -11,7 +11,7 @@ class TeamOwned(models.Model):
     database itself (core/guards.py): both rows are of the same team.
     """
 
-    team = models.ForeignKey("accounts.Team", models.PROTECT, related_name="+", editable=False, verbose_name=_("team"))
+    team = models.ForeignKey("accounts.Team", models.PROTECT, related_name="+", verbose_name=_("team"))
 
     class Meta:
         abstract = True

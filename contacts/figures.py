@@ -1,0 +1,113 @@
+"""Reach and partners of a year; shared figures.md says what each number counts."""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Value, When
+
+from contacts.dossier import reached
+from contacts.models import Household, Organisation, Resident
+from contacts.models.resident import AGE_BANDS
+from contacts.places import NO_COUNTRY
+
+UNKNOWN, BELGIUM, FOREIGN = "unknown", "BE", "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class ReachFigures:
+    """Who had a contact moment in the year; `network` is who the team was in touch with at its end."""
+
+    residents: int
+    households: int
+    network: int
+    by_origin: dict[str, int]
+    countries: int
+    known_origin_residents: int
+    foreign_origin_residents: int
+    by_age_band: dict[str, int]
+    by_gender: dict[str, int]
+    households_by_type: dict[str, int]
+    households_by_tenure: dict[str, int]
+    households_by_social_service: dict[str, int]
+    known_origin_households: int
+    foreign_origin_households: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerFigures:
+    agreements: int
+
+
+def reach_for_year(team, year):
+    """In three queries, however many people and years there are."""
+    network = Resident.objects.of(team).in_network(year).count()
+    return ReachFigures(network=network, **_of_residents(team, year), **_of_households(team, year))
+
+
+def partners_for_year(team, year):
+    return PartnerFigures(Organisation.objects.of(team).with_agreement_in(year).count())
+
+
+def _of_residents(team, year):
+    people = Resident.objects.of(team).filter(reached(team, year, "resident"))
+    by = people.order_by().values("gender", country=_country(), band=_age_band(year))
+    groups = list(by.annotate(number=Count("pk")))
+    origins = _summed(groups, "country")
+    known = {country: number for country, number in origins.items() if country != UNKNOWN}
+    return {
+        "residents": sum(origins.values()),
+        "by_origin": origins,
+        "countries": len(known),
+        "known_origin_residents": sum(known.values()),
+        "foreign_origin_residents": sum(known.values()) - known.get(BELGIUM, 0),
+        "by_age_band": _summed(groups, "band"),
+        "by_gender": _summed(groups, "gender"),
+    }
+
+
+def _of_households(team, year):
+    homes = Household.objects.of(team).filter(reached(team, year, "household"))
+    by = homes.order_by().values("type", "tenure", "social_service", country=_household_origin())
+    groups = list(by.annotate(number=Count("pk")))
+    origins = _summed(groups, "country")
+    foreign = origins.get(FOREIGN, 0)
+    return {
+        "households": sum(origins.values()),
+        "households_by_type": _summed(groups, "type"),
+        "households_by_tenure": _summed(groups, "tenure"),
+        "households_by_social_service": _summed(groups, "social_service"),
+        "known_origin_households": foreign + origins.get(BELGIUM, 0),
+        "foreign_origin_households": foreign,
+    }
+
+
+def _summed(groups, name):
+    """Code to count; what does not occur is left out."""
+    totals: dict[str, int] = {}
+    for group in groups:
+        totals[group[name]] = totals.get(group[name], 0) + group["number"]
+    return totals
+
+
+def _country():
+    return Case(When(origin__in=NO_COUNTRY, then=Value(UNKNOWN)), default="origin", output_field=CharField())
+
+
+def _age_band(year):
+    """By the age reached in the year; a child born after it is one all the same."""
+    bands = [
+        When(birth_year__gte=year - oldest, then=Value(band)) for band, (_, oldest) in list(AGE_BANDS.items())[:-1]
+    ]
+    unknown = When(birth_year=None, then=Value(UNKNOWN))
+    return Case(unknown, *bands, default=Value(list(AGE_BANDS)[-1]), output_field=CharField())
+
+
+def _household_origin():
+    """Foreign with one member from elsewhere; from Belgium when every member is; otherwise unknown."""
+    members = Resident.objects.filter(household=OuterRef("pk"))
+    return Case(
+        When(Exists(members.of_foreign_origin()), then=Value(FOREIGN)),
+        When(Exists(members.filter(origin__in=NO_COUNTRY)), then=Value(UNKNOWN)),
+        When(Exists(members), then=Value(BELGIUM)),
+        default=Value(UNKNOWN),
+        output_field=CharField(),
+    )

@@ -1,0 +1,102 @@
+"""Filters of the lists of people and partners; apps above add their own with `add_year_filter`."""
+
+import django_filters as filters
+from django import forms
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.models import User
+from buurtwerk.core.dates import today
+from contacts import places
+from contacts.dossier import reached
+from contacts.models import Household, Organisation, Resident
+from contacts.models.resident import AGE_BANDS
+
+ORIGIN_GROUPS = [("gekend", _("gekend")), ("vreemd", _("buiten België")), ("onbekend", _("onbekend"))]
+
+
+class YearFilter(filters.NumberFilter):
+    """A year; `rows(queryset, team, year)` narrows."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, rows, **kwargs):
+        self.rows = rows
+        super().__init__(min_value=1, max_value=9999, **kwargs)
+
+    def filter(self, queryset, value):
+        return queryset if value is None else self.rows(queryset, self.parent.request.team, value)
+
+
+def add_year_filter(filterset, name, label, rows):
+    """Let an app above contacts narrow a list by what it knows of a year."""
+    filterset.base_filters[name] = YearFilter(rows, label=label)
+
+
+def workers(request):
+    return User.objects.workers_of(request.team)
+
+
+def origin_choices():
+    return ORIGIN_GROUPS + list(places.countries().items())
+
+
+class ResidentFilter(filters.FilterSet):
+    bereikt = YearFilter(lambda rows, team, year: rows.filter(reached(team, year, "resident")), label=_("bereikt in"))
+    netwerk = YearFilter(lambda rows, team, year: rows.in_network(year), label=_("netwerk in"))
+    leeftijd = filters.ChoiceFilter(
+        label=_("leeftijd"),
+        method="of_age",
+        choices=[*((band, band) for band in AGE_BANDS), ("unknown", _("onbekend"))],
+    )
+    geslacht = filters.ChoiceFilter(label=_("geslacht"), field_name="gender", choices=Resident.Gender.choices)
+    herkomst = filters.ChoiceFilter(label=_("herkomst"), method="of_origin", choices=origin_choices)
+    verantwoordelijke = filters.ModelChoiceFilter(
+        label=_("verantwoordelijke"), field_name="worker_in_charge", queryset=workers
+    )
+
+    class Meta:
+        model = Resident
+        fields: list[str] = []
+
+    def of_age(self, rows, name, band):
+        """The age reached in the year that another filter names, or in this one."""
+        years = (self.form.cleaned_data.get(other) for other in ("bereikt", "bezocht", "netwerk"))
+        return rows.in_age_band(band, next((year for year in years if year), today().year))
+
+    def of_origin(self, rows, name, value):
+        if value == "gekend":
+            return rows.of_known_origin()
+        if value == "vreemd":
+            return rows.of_foreign_origin()
+        return rows.filter(origin__in=places.NO_COUNTRY if value == "onbekend" else [value])
+
+
+class HouseholdFilter(filters.FilterSet):
+    bereikt = YearFilter(lambda rows, team, year: rows.filter(reached(team, year, "household")), label=_("bereikt in"))
+    type = filters.ChoiceFilter(label=_("gezinstype"), choices=Household.Type.choices)
+    woonsituatie = filters.ChoiceFilter(label=_("woonsituatie"), field_name="tenure", choices=Household.Tenure.choices)
+    dienst = filters.ChoiceFilter(
+        label=_("sociale dienst"), field_name="social_service", choices=Household.SocialService.choices
+    )
+    herkomst = filters.ChoiceFilter(label=_("herkomst"), method="of_origin", choices=ORIGIN_GROUPS)
+
+    class Meta:
+        model = Household
+        fields: list[str] = []
+
+    def of_origin(self, rows, name, value):
+        """Foreign: at least one member is; known: foreign, or every member's country is known."""
+        members = Resident.objects.filter(household=OuterRef("pk"))
+        foreign = Exists(members.of_foreign_origin())
+        unknown = ~foreign & (Exists(members.filter(origin__in=places.NO_COUNTRY)) | ~Exists(members))
+        return rows.filter({"vreemd": foreign, "onbekend": unknown, "gekend": ~unknown}[value])
+
+
+class OrganisationFilter(filters.FilterSet):
+    overeenkomst = YearFilter(lambda rows, team, year: rows.with_agreement_in(year), label=_("overeenkomst in"))
+    soort = filters.ChoiceFilter(label=_("soort"), field_name="kind", choices=Organisation.Kind.choices)
+
+    class Meta:
+        model = Organisation
+        fields: list[str] = []

@@ -1,0 +1,85 @@
+"""People made in passing, from within another form."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.core.dates import today
+from contacts import actions, rules
+from contacts.models import Household, Resident
+
+
+class DoublesMixin(forms.BaseForm):
+    """Shows likely doubles before somebody is made; ticking `toch_nieuw` makes them all the same."""
+
+    doubles: list = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["toch_nieuw"] = forms.BooleanField(label=_("Nee, dit is iemand anders: toch nieuw"), required=False)
+
+    def warn_of_doubles(self, cleaned):
+        names = ("first_name", "last_name", "birth_year", "phone", "street", "number")
+        known = {name: cleaned[name] for name in names if cleaned.get(name)}
+        if self.errors or not {"first_name", "last_name"} & set(known) or cleaned.get("toch_nieuw"):
+            return
+        self.doubles = list(actions.likely_doubles(self.team, **{"first_name": "", "last_name": ""} | known))
+        if self.doubles:
+            self.add_error(None, _("Lijkt al gekend. Kies hieronder wie het is, of zeg dat het iemand anders is."))
+
+
+class QuickResidentForm(DoublesMixin, forms.Form):
+    """One more person of a household: name and, when known, year of birth."""
+
+    first_name = forms.CharField(label=_("Voornaam"), max_length=200)
+    last_name = forms.CharField(label=_("Naam"), max_length=200)
+    birth_year = forms.IntegerField(label=_("Geboortejaar"), required=False)
+    layout = (Div("first_name", "last_name", css_class="columns"), "birth_year")
+
+    def __init__(self, data, *, team, prefix, empty_permitted=False):
+        super().__init__(data, prefix=prefix, empty_permitted=empty_permitted, use_required_attribute=False)
+        self.team = team
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(*self.layout)
+
+    def clean_birth_year(self):
+        year = self.cleaned_data["birth_year"]
+        rules.refuse(rules.no_year(year) or rules.born_after_first_contact(year, today()))
+        return year
+
+    def clean(self):
+        self.warn_of_doubles(self.cleaned_data)
+        return self.cleaned_data
+
+    def resident(self, household, first_contact_on):
+        """The person, not stored yet."""
+        fields = {name: self.cleaned_data[name] for name in ("first_name", "last_name", "birth_year")}
+        return Resident(team=self.team, household=household, first_contact_on=first_contact_on, **fields)
+
+
+class QuickHouseholdForm(QuickResidentForm):
+    """A household that nobody knew yet, with its first person."""
+
+    phone = forms.CharField(label=_("Telefoon"), max_length=200, required=False)
+    street = forms.CharField(label=_("Straat"), max_length=200, required=False)
+    number = forms.CharField(label=_("Nummer"), max_length=200, required=False)
+    box = forms.CharField(label=_("Bus"), max_length=200, required=False)
+    layout = (
+        Div("first_name", "last_name", css_class="columns"),
+        Div("birth_year", "phone", css_class="columns"),
+        "street",
+        Div("number", "box", css_class="columns"),
+    )
+
+    def household(self):
+        """The household, not stored yet."""
+        address = {name: self.cleaned_data[name] for name in ("street", "number", "box")}
+        return Household(team=self.team, municipality=self.team.municipality, **address)
+
+    def resident(self, household, first_contact_on):
+        person = super().resident(household, first_contact_on)
+        person.phone = self.cleaned_data["phone"]
+        return person

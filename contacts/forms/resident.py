@@ -1,0 +1,94 @@
+from crispy_forms.layout import Div, Fieldset, Layout
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.models import User
+from buurtwerk.core.dates import today
+from buurtwerk.core.forms import RecordForm
+from buurtwerk.core.widgets import DateInput, rows
+from contacts import rules
+from contacts.forms.quick import DoublesMixin
+from contacts.models import Household, Resident
+
+
+class ResidentForm(DoublesMixin, RecordForm):
+    """A resident of a household that is known: the page names it."""
+
+    class Meta:
+        model = Resident
+        fields = [
+            "first_name",
+            "last_name",
+            "household",
+            "birth_date",
+            "birth_year",
+            "gender",
+            "origin",
+            "language",
+            "interpreter_needed",
+            "phone",
+            "email",
+            "first_contact_on",
+            "contact_ended_on",
+            "worker_in_charge",
+            "contact_rhythm",
+            "attention_note",
+        ]
+        widgets = {
+            "birth_date": DateInput,
+            "first_contact_on": DateInput,
+            "contact_ended_on": DateInput,
+            "attention_note": rows(3),
+        }
+        help_texts = {
+            "birth_year": _("Alleen het jaar weten is genoeg."),
+            "attention_note": _("Wat een collega vooraf moet weten. Staat bovenaan op de pagina."),
+        }
+
+    def __init__(self, request, **kwargs):
+        super().__init__(request, **kwargs)
+        self.fields["household"].queryset = Household.objects.of(self.team)
+        if not self.instance.pk:
+            self.instance.team = self.team
+            self.initial.setdefault("first_contact_on", today())
+            del self.fields["household"]  # the address of the page names it, or it is made along
+        self.fields["worker_in_charge"].queryset = User.objects.workers_of(self.team)
+        self.helper.layout = Layout(
+            Fieldset(
+                _("Wie"),
+                Div("first_name", "last_name", css_class="columns"),
+                Div("birth_date", "birth_year", css_class="columns"),
+                "gender",
+                css_class="form-section",
+            ),
+            Fieldset(_("Taal en herkomst"), "origin", "language", "interpreter_needed", css_class="form-section"),
+            Fieldset(_("Bereikbaar"), Div("phone", "email", css_class="columns"), css_class="form-section"),
+            Fieldset(
+                _("Opvolging door het team"),
+                Div("first_contact_on", "contact_ended_on", css_class="columns"),
+                Div("worker_in_charge", "contact_rhythm", css_class="columns"),
+                "attention_note",
+                css_class="form-section",
+            ),
+        )
+
+    def clean_birth_year(self):
+        """A full date of birth says the year too."""
+        born = self.cleaned_data.get("birth_date")
+        year = born.year if born else self.cleaned_data["birth_year"]
+        rules.refuse(rules.no_year(year))
+        return year
+
+    def clean_contact_ended_on(self):
+        ended = self.cleaned_data["contact_ended_on"]
+        rules.refuse(rules.ends_before_it_begins(self.cleaned_data.get("first_contact_on"), ended))
+        return ended
+
+    def clean(self):
+        cleaned = super().clean()
+        field = "birth_date" if cleaned.get("birth_date") else "birth_year"
+        problem = rules.born_after_first_contact(cleaned.get(field), cleaned.get("first_contact_on"))
+        if problem:
+            self.add_error(field, problem)
+        if not self.instance.pk:
+            self.warn_of_doubles(cleaned)
+        return cleaned

@@ -1,0 +1,60 @@
+from functools import partial
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from buurtwerk.accounts.access import get_or_404, requires
+from buurtwerk.accounts.roles import Permission
+from buurtwerk.core.lists import ListPage
+from buurtwerk.home.deleting import delete_with_undo
+from buurtwerk.home.listing import respond
+from contacts import actions, lists
+from contacts.forms import OrganisationForm
+from contacts.models import Organisation
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.ORGANISATION_VIEW)
+def organisation_list(request):
+    page = ListPage(request, lists.ORGANISATIONS, Organisation.objects.of(request.team))
+    return respond(request, page, template="contacts/organisation_list.html", residents=lambda row: [])
+
+
+@require_GET
+@requires(Permission.ORGANISATION_VIEW)
+def organisation_detail(request, pk):
+    organisation = get_organisation_or_404(request, pk)
+    return render(request, "contacts/organisation_detail.html", {"organisation": organisation})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.ORGANISATION_EDIT)
+def organisation_create(request):
+    return organisation_form(request, OrganisationForm(request))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.ORGANISATION_EDIT)
+def organisation_edit(request, pk):
+    organisation = get_organisation_or_404(request, pk)
+    return organisation_form(request, OrganisationForm(request, instance=organisation), organisation)
+
+
+@require_POST
+@requires(Permission.ORGANISATION_EDIT)
+def organisation_delete(request, pk):
+    organisation = get_organisation_or_404(request, pk)
+    return delete_with_undo(request, organisation, residents=[], then="contacts:organisation_list")
+
+
+def organisation_form(request, form, organisation=None):
+    if form.is_valid() and (saved := form.store(partial(actions.save, form.instance, by=request.user))):
+        messages.success(request, _("%s is bewaard.") % saved)
+        return redirect(saved)
+    return render(request, "contacts/organisation_form.html", {"form": form, "organisation": organisation})
+
+
+def get_organisation_or_404(request, pk):
+    return get_or_404(request, Organisation.objects.select_related("team"), pk)

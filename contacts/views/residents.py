@@ -1,0 +1,117 @@
+from functools import partial
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from buurtwerk.accounts.access import get_or_404, requires
+from buurtwerk.accounts.roles import Permission
+from buurtwerk.audit.trail import Action, record
+from buurtwerk.core.lists import ListPage
+from buurtwerk.home.deleting import delete_with_undo
+from buurtwerk.home.listing import respond
+from contacts import actions, lists
+from contacts.dossier import sections_for, timeline
+from contacts.forms import QuickHouseholdForm, ResidentForm
+from contacts.models import Household, Resident
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.RESIDENT_VIEW)
+def resident_list(request):
+    page = ListPage(request, lists.RESIDENTS, Resident.objects.of(request.team))
+    return respond(request, page, template="contacts/resident_list.html", residents=lambda row: [row["id"]])
+
+
+@require_GET
+@requires(Permission.RESIDENT_VIEW)
+def resident_detail(request, pk):
+    resident = get_resident_or_404(request, pk)
+    members = list(resident.household.residents.by_name())
+    record(
+        Action.SHOW,
+        by=request.user,
+        team=resident.team,
+        thing=resident,
+        residents=[resident.pk, *(member.pk for member in members)],
+    )
+    context = {
+        "resident": resident,
+        "members": [member for member in members if member != resident],
+        "moments": timeline(resident, request.user),
+        "sections": sections_for(resident, request.user),
+    }
+    return render(request, "contacts/resident_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.RESIDENT_EDIT)
+def resident_create(request):
+    """A new resident, of the household named in the address (`gezin`) or of a new one."""
+    household = household_named(request)
+    if household is None:
+        return resident_with_household_create(request)
+    form = ResidentForm(request)
+    form.instance.household = household
+    if form.is_valid() and (made := form.store(partial(actions.save, form.instance, by=request.user))):
+        messages.success(request, _("%s is bewaard.") % made)
+        return redirect(made)
+    audit_doubles(request, form.doubles)
+    return render(request, "contacts/resident_form.html", {"form": form, "household": household, "resident": None})
+
+
+def resident_with_household_create(request):
+    form = ResidentForm(request)
+    home = QuickHouseholdForm(form.data if form.is_bound else None, team=request.team, prefix="gezin")
+    for name in ("first_name", "last_name", "birth_year", "phone", "toch_nieuw"):
+        del home.fields[name]
+    home.helper.layout.fields = home.helper.layout.fields[2:]
+    if request.method == "POST" and form.is_valid() and home.is_valid():
+        save_both = partial(actions.add_household, household=home.household(), resident=form.instance, by=request.user)
+        if made := form.store(save_both):
+            messages.success(request, _("%s is bewaard.") % made)
+            return redirect(made)
+    audit_doubles(request, form.doubles)
+    return render(request, "contacts/resident_form.html", {"form": form, "home": home, "household": None, "resident": None})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.RESIDENT_EDIT)
+def resident_edit(request, pk):
+    resident = get_resident_or_404(request, pk)
+    form = ResidentForm(request, instance=resident)
+    if form.is_valid() and (saved := form.store(partial(actions.save, form.instance, by=request.user))):
+        messages.success(request, _("%s is bewaard.") % saved)
+        return redirect(saved)
+    record(Action.SHOW, by=request.user, team=request.team, thing=resident, residents=[resident.pk])
+    return render(request, "contacts/resident_form.html", {"form": form, "household": None, "resident": resident})
+
+
+@require_POST
+@requires(Permission.RESIDENT_EDIT)
+def resident_delete(request, pk):
+    resident = get_resident_or_404(request, pk)
+    return delete_with_undo(request, resident, residents=[resident.pk], then="contacts:resident_list")
+
+
+def get_resident_or_404(request, pk):
+    return get_or_404(request, Resident.objects.select_related("household", "team", "worker_in_charge"), pk)
+
+
+def household_named(request):
+    """The household that `?gezin=` names; a 404 when it is none of this team."""
+    number = request.GET.get("gezin", "")
+    if not number:
+        return None
+    found = Household.objects.of(request.team).filter(pk=number).first() if number.isdecimal() else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def audit_doubles(request, doubles):
+    if doubles:
+        found = [resident.pk for resident in doubles]
+        record(Action.SEARCH, by=request.user, team=request.team, thing=Resident, residents=found)

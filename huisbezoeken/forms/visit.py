@@ -1,0 +1,150 @@
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.models import User
+from buurtwerk.core.dates import today
+from buurtwerk.core.forms import RecordForm
+from buurtwerk.core.widgets import DateInput, TimeInput, rows
+from contacts.forms import QuickHouseholdForm, QuickResidentForm
+from contacts.models import Household, Resident
+from huisbezoeken.models import HomeVisit, Theme
+
+NEW = "nieuw"
+
+
+class VisitForm(RecordForm):
+    """A home visit in a minute: who, when, how it went, and as much more as one wants to tell.
+
+    Two small forms ride along: `new_household` when nobody knew the household
+    yet, `extra_person` for one who was there and is not on the list.
+    """
+
+    household = forms.ModelChoiceField(label=_("Gezin"), queryset=Household.objects.none(), required=False)
+    residents = forms.ModelMultipleChoiceField(
+        label=_("Wie was erbij?"), queryset=Resident.objects.none(), required=False
+    )
+    themes = forms.ModelMultipleChoiceField(
+        label=_("Waarover ging het?"),
+        queryset=Theme.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    workers = forms.ModelMultipleChoiceField(
+        label=_("Wie van ons?"), queryset=User.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = HomeVisit
+        fields = ["household", "date", "time", "result", "kind", "minutes", "report", "confidential_note"]
+        widgets = {
+            "date": DateInput,
+            "time": TimeInput,
+            "result": forms.RadioSelect,
+            "kind": forms.RadioSelect,
+            "report": rows(6),
+            "confidential_note": rows(3),
+        }
+        labels = {"result": _("Hoe ging het?"), "kind": _("Soort bezoek")}
+        help_texts = {"confidential_note": _("Alleen jij en de coördinatoren lezen dit.")}
+
+    def __init__(self, request, *, instance=None, household=None):
+        super().__init__(request, instance=instance, initial=self._start(request, instance, household))
+        if not self.instance.pk:
+            self.instance.team = self.team
+        self._scope()
+        self.is_new_household = self.is_bound and self.data.get("household") == NEW
+        self.household = household or getattr(instance, "household", None)
+        if self.is_bound:
+            self.household = self._chosen_household()
+        posted = self.data if self.is_bound else None
+        self.new_household = QuickHouseholdForm(
+            posted if self.is_new_household else None, team=self.team, prefix="nieuw"
+        )
+        self.extra_person = QuickResidentForm(posted, team=self.team, prefix="erbij", empty_permitted=True)
+
+    def _start(self, request, instance, household):
+        """A new visit is of now and of oneself."""
+        if instance is None:
+            now = timezone.localtime()
+            return {"date": today(), "time": now.time(), "workers": [request.user], "household": household}
+        return {
+            "residents": [row.resident_id for row in instance.visit_residents.all()],
+            "themes": [row.theme_id for row in instance.visit_themes.all()],
+            "workers": [row.user_id for row in instance.visit_workers.all()],
+        }
+
+    def _scope(self):
+        """Choices of the own team only; somebody who left stays on the visits already made."""
+        there = self.initial.get("workers", []) if self.instance.pk else []
+        members = User.objects.workers_of(self.team).values("pk")
+        self.fields["household"].queryset = Household.objects.of(self.team)
+        self.fields["residents"].queryset = Resident.objects.of(self.team)
+        self.fields["workers"].queryset = User.objects.filter(Q(pk__in=members) | Q(pk__in=[pk for pk in there if pk]))
+        self.fields["result"].choices = HomeVisit.Result.choices
+        self.fields["kind"].choices = HomeVisit.Kind.choices
+        if self.instance.pk and self.instance.confidential_note and not self.instance.note_readable_by(self.user):
+            del self.fields["confidential_note"]
+
+    def _chosen_household(self):
+        number = self.data.get("household") or ""
+        return self.fields["household"].queryset.filter(pk=number).first() if number.isdecimal() else None
+
+    @property
+    def people(self):
+        """Those to tick: the household's members and whoever is on the visit already."""
+        ticked = {str(pk) for pk in self["residents"].value() or []}
+        known = Q(household=self.household) if self.household else Q(pk__in=[])
+        numbers = [int(pk) for pk in ticked if pk.isdecimal() and len(pk) < 19]
+        found = Resident.objects.of(self.team).filter(known | Q(pk__in=numbers)).by_name()
+        return [(resident, str(resident.pk) in ticked) for resident in found]
+
+    @property
+    def household_errors(self):
+        return self.errors.get("household", [])
+
+    @property
+    def doubles(self):
+        return [*self.new_household.doubles, *self.extra_person.doubles]
+
+    def _clean_fields(self):
+        """«Nieuw» is no household to look up."""
+        if self.is_new_household:
+            self.fields["household"] = forms.CharField(required=False)
+        super()._clean_fields()
+
+    def clean_household(self):
+        if self.is_new_household:
+            return None
+        household = self.cleaned_data["household"]
+        if household is None:
+            raise forms.ValidationError(_("Kies een gezin, of maak een nieuw."))
+        return household
+
+    def is_valid(self):
+        """All forms are judged, so that every mistake shows at once."""
+        valid = [super().is_valid(), self.extra_person.is_valid()]
+        if self.is_new_household:
+            valid.append(self.new_household.is_valid())
+        return all(valid)
+
+    def save_arguments(self):
+        """What `actions.save_visit` asks for."""
+        self._sign_note()
+        return {
+            "visit": self.instance,
+            "residents": self.cleaned_data["residents"],
+            "themes": self.cleaned_data["themes"],
+            "workers": self.cleaned_data["workers"],
+            "by": self.user,
+            "new_household": self.new_household if self.is_new_household else None,
+            "extra_person": self.extra_person if self.extra_person.has_changed() else None,
+        }
+
+    def _sign_note(self):
+        """The first to write a confidential note is its author."""
+        if self.instance.confidential_note and self.instance.note_author_id is None:
+            self.instance.note_author = self.user
+        elif not self.instance.confidential_note:
+            self.instance.note_author = None

@@ -1,0 +1,106 @@
+from functools import partial
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from buurtwerk.accounts.access import get_or_404, requires
+from buurtwerk.accounts.roles import Permission
+from buurtwerk.audit.trail import Action, record
+from buurtwerk.core.lists import ListPage
+from buurtwerk.home.deleting import delete_with_undo
+from buurtwerk.home.listing import respond
+from contacts.actions import recount_last_contact
+from contacts.models import Household, Resident
+from huisbezoeken import actions, lists
+from huisbezoeken.forms import VisitForm
+from huisbezoeken.models import HomeVisit
+
+RECENT = 5
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.VISIT_VIEW)
+def visit_list(request):
+    page = ListPage(request, lists.VISITS, HomeVisit.objects.of(request.team))
+    return respond(
+        request,
+        page,
+        template="huisbezoeken/visit_list.html",
+        residents=lambda row: [member["id"] for member in row["members"]],
+    )
+
+
+@require_GET
+@requires(Permission.VISIT_VIEW)
+def visit_detail(request, pk):
+    visit = get_visit_or_404(request, pk)
+    there = [row.resident for row in visit.visit_residents.all()]
+    record(Action.SHOW, by=request.user, team=visit.team, thing=visit, residents=[person.pk for person in there])
+    context = {"visit": visit, "residents": there, "may_read_note": visit.note_readable_by(request.user)}
+    return render(request, "huisbezoeken/visit_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.VISIT_EDIT)
+def visit_create(request):
+    return visit_form(request, VisitForm(request, household=household_named(request)))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.VISIT_EDIT)
+def visit_edit(request, pk):
+    visit = get_visit_or_404(request, pk)
+    return visit_form(request, VisitForm(request, instance=visit), visit)
+
+
+@require_POST
+@requires(Permission.VISIT_EDIT)
+def visit_delete(request, pk):
+    visit = get_visit_or_404(request, pk)
+    there = [row.resident_id for row in visit.visit_residents.all()]
+    recount = partial(recount_last_contact, visit.team, there)
+    return delete_with_undo(request, visit, residents=there, then="huisbezoeken:list", after=recount)
+
+
+@require_GET
+@requires(Permission.VISIT_EDIT)
+def visit_people(request):
+    """Who lives in the household that was just chosen, to tick who was there."""
+    form = VisitForm(request, household=household_named(request, "household"))
+    audit_shown(request, form)
+    return render(request, "huisbezoeken/_people.html", {"form": form})
+
+
+def visit_form(request, form, visit=None):
+    if form.is_valid() and (saved := form.store(lambda: actions.save_visit(**form.save_arguments()))):
+        messages.success(request, _("Het huisbezoek is bewaard."))
+        return redirect(saved)
+    recent = [] if visit else recently_visited(request)
+    audit_shown(request, form, recent)
+    return render(request, "huisbezoeken/visit_form.html", {"form": form, "visit": visit, "recent": recent})
+
+
+def audit_shown(request, form, recent=()):
+    people = [resident.pk for resident, _ticked in form.people] + [resident.pk for resident in form.doubles]
+    people += [resident.pk for household in recent for resident in household.residents.all()]
+    if people:
+        record(Action.SEARCH, by=request.user, team=request.team, thing=Resident, residents=people)
+
+
+def recently_visited(request):
+    """The households this worker visited last, to pick again with one tap."""
+    mine = HomeVisit.objects.of(request.team).filter(visit_workers__user=request.user).newest_first()
+    numbers = list(dict.fromkeys(mine.values_list("household", flat=True)[:20]))[:RECENT]
+    found = Household.objects.of(request.team).with_members().in_bulk(numbers)
+    return [found[number] for number in numbers]
+
+
+def household_named(request, parameter="gezin"):
+    number = request.GET.get(parameter, "")
+    return Household.objects.of(request.team).filter(pk=number).first() if number.isdecimal() else None
+
+
+def get_visit_or_404(request, pk):
+    return get_or_404(request, HomeVisit.objects.with_people().select_related("household", "team", "updated_by"), pk)

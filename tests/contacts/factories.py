@@ -1,0 +1,32 @@
+"""People and partners, valid by default; what they belong to is made along."""
+
+from datetime import date
+from itertools import count
+
+from contacts.models import Household, Organisation, Resident
+from tests.accounts.factories import make_team
+
+numbers = count(1)
+
+
+def make_household(**fields):
+    number = next(numbers)
+    team = fields.pop("team", None) or make_team()
+    return Household.objects.create(
+        **{"team": team, "code": f"G{number:04}", "street": "Marktstraat", "number": str(number)} | fields
+    )
+
+
+def make_resident(**fields):
+    number = next(numbers)
+    household = fields.pop("household", None) or make_household(team=fields.pop("team", None))
+    fields.pop("team", None)
+    default = {"code": f"B{number:04}", "first_name": "Samira", "last_name": f"Haddad{number}"}
+    default |= {"birth_year": 1980, "first_contact_on": date(2017, 3, 1)}
+    return Resident.objects.create(team=household.team, household=household, **default | fields)
+
+
+def make_organisation(**fields):
+    number = next(numbers)
+    team = fields.pop("team", None) or make_team()
+    return Organisation.objects.create(**{"team": team, "code": f"O{number:03}", "name": f"Partner {number}"} | fields)

@@ -1,0 +1,40 @@
+"""Home visits and contacts, valid by default."""
+
+from datetime import date
+from itertools import count
+
+from huisbezoeken.models import Encounter, HomeVisit, Theme, VisitResident, VisitTheme, VisitWorker
+from tests.contacts.factories import make_household, make_resident
+
+numbers = count(1)
+
+
+def make_visit(*, residents=(), themes=(), workers=(), **fields):
+    """A held visit; `themes` are codes, `workers` users."""
+    household = fields.pop("household", None) or make_household(team=fields.pop("team", None))
+    fields.pop("team", None)
+    default = {"code": f"HB{next(numbers):04}", "date": date(2018, 6, 4), "result": "conversation"}
+    visit = HomeVisit.objects.create(team=household.team, household=household, **default | fields)
+    for resident in residents:
+        VisitResident.objects.create(team=visit.team, visit=visit, resident=resident)
+    for theme in Theme.objects.filter(code__in=themes):
+        VisitTheme.objects.create(team=visit.team, visit=visit, theme=theme)
+    for worker in workers:
+        VisitWorker.objects.create(team=visit.team, visit=visit, user=worker)
+    return visit
+
+
+def make_visits(number, *, team):
+    """So many visits, each to a household of its own with one resident who was there."""
+    return [make_visit(residents=[person], household=person.household) for person in make_people(number, team)]
+
+
+def make_people(number, team):
+    return [make_resident(team=team) for _ in range(number)]
+
+
+def make_encounter(**fields):
+    resident = fields.pop("resident", None) or make_resident(team=fields.pop("team", None))
+    return Encounter.objects.create(
+        **{"team": resident.team, "resident": resident, "date": date(2018, 5, 2), "channel": "street"} | fields
+    )

@@ -1,0 +1,212 @@
+"""Who gets what: every address x every role x GET and POST.
+
+A row reads: anonymous, deactivated, volunteer, worker, worker of another team,
+coordinator, admin, reader. An address that is not in the table fails the test.
+"""
+
+import re
+from datetime import date
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from buurtwerk.accounts.models import Invitation, Membership
+from buurtwerk.accounts.models.invitation import hashed
+from buurtwerk.accounts.roles import Role
+from buurtwerk.core import undo
+from buurtwerk.core.models import Draft, Job
+from tests.accounts.factories import make_member, make_team, make_user
+from tests.contacts.factories import make_household, make_organisation, make_resident
+from tests.huisbezoeken.factories import make_encounter, make_visit
+
+ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
+
+# What a GET or an empty POST gives.
+PUBLIC = "200 200 200 200 200 200 200 200"
+OWN = "302 302 200 200 200 200 200 200"
+OWN_DONE = "302 302 302 302 302 302 302 302"
+TEAM = "302 302 403 200 200 200 403 403"
+TEAM_DONE = "302 302 403 302 302 302 403 403"
+OBJECT = "302 302 403 200 404 200 404 403"
+OBJECT_DONE = "302 302 403 302 404 302 404 403"
+COORDINATOR = "302 302 403 403 403 200 403 403"
+COORDINATOR_DONE = "302 302 403 403 403 302 403 403"
+COORDINATOR_OBJECT = "302 302 403 403 404 200 404 403"
+COORDINATOR_OBJECT_DONE = "302 302 403 403 404 302 404 403"
+NOBODY_404 = "302 302 404 404 404 404 404 404"
+REPORTS = "302 302 403 200 200 200 403 200"
+NO_GET = "302 302 405 405 405 405 405 405"
+NO_POST = "302 302 405 405 405 405 405 405"
+PUBLIC_NO_POST = "405 405 405 405 405 405 405 405"
+SIGNED_IN_AWAY = "200 200 302 302 302 302 302 302"
+
+ACCESS = {
+    # name: (the object in its address, GET, POST)
+    "home:today": ("", OWN, NO_POST),
+    "home:search": ("", NO_GET, TEAM_DONE),
+    "home:draft_save": ("", NO_GET, "302 302 403 403 403 403 403 403"),
+    "home:draft_delete": ("draft", NO_GET, "302 302 404 302 404 404 404 404"),
+    "home:undo_restore": ("undo", NO_GET, "302 302 404 302 404 404 404 404"),
+    "home:health": ("", PUBLIC, PUBLIC_NO_POST),
+    "home:ready": ("", PUBLIC, PUBLIC_NO_POST),
+    "accounts:profile": ("", OWN, OWN),
+    "accounts:switch_team": ("", NO_GET, NOBODY_404),
+    "accounts:member_list": ("", COORDINATOR, COORDINATOR),
+    "accounts:member_edit": ("member", NO_GET, "302 302 403 403 403 302 403 403"),
+    "accounts:member_end": ("member", NO_GET, "302 302 403 403 403 302 403 403"),
+    "accounts:invitation_withdraw": ("invitation", NO_GET, COORDINATOR_DONE),
+    "accounts:invitation": ("token", PUBLIC, PUBLIC),
+    "account_login": ("", SIGNED_IN_AWAY, SIGNED_IN_AWAY),
+    "account_logout": ("", "302 302 200 200 200 200 200 200", OWN_DONE),
+    "account_inactive": ("", PUBLIC, PUBLIC_NO_POST),
+    "account_reauthenticate": ("", OWN, OWN),
+    "account_change_password": ("", OWN, OWN),
+    "account_set_password": ("", OWN_DONE, OWN_DONE),
+    "account_reset_password": ("", PUBLIC, PUBLIC),
+    "account_reset_password_done": ("", PUBLIC, PUBLIC_NO_POST),
+    "account_reset_password_from_key": ("reset", PUBLIC, PUBLIC),
+    "account_reset_password_from_key_done": ("", PUBLIC, PUBLIC_NO_POST),
+    "account_signup": ("", SIGNED_IN_AWAY, SIGNED_IN_AWAY),
+    "contacts:resident_list": ("", TEAM, TEAM),
+    "contacts:resident_create": ("", TEAM, TEAM),
+    "contacts:resident_detail": ("resident", OBJECT, NO_POST),
+    "contacts:resident_edit": ("resident", OBJECT, OBJECT),
+    "contacts:resident_delete": ("resident", NO_GET, OBJECT_DONE),
+    "contacts:household_list": ("", TEAM, TEAM),
+    "contacts:household_search": ("", NO_GET, TEAM),
+    "contacts:household_create": ("", TEAM, TEAM),
+    "contacts:household_detail": ("household", OBJECT, NO_POST),
+    "contacts:household_edit": ("household", OBJECT, OBJECT),
+    "contacts:household_delete": ("household", NO_GET, OBJECT_DONE),
+    "contacts:organisation_list": ("", TEAM, TEAM),
+    "contacts:organisation_create": ("", COORDINATOR, COORDINATOR),
+    "contacts:organisation_detail": ("organisation", OBJECT, NO_POST),
+    "contacts:organisation_edit": ("organisation", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "contacts:organisation_delete": ("organisation", NO_GET, COORDINATOR_OBJECT_DONE),
+    "huisbezoeken:list": ("", TEAM, TEAM),
+    "huisbezoeken:create": ("", TEAM, TEAM),
+    "huisbezoeken:visit_people": ("", TEAM, NO_POST),
+    "huisbezoeken:detail": ("visit", OBJECT, NO_POST),
+    "huisbezoeken:edit": ("visit", OBJECT, OBJECT),
+    "huisbezoeken:delete": ("visit", NO_GET, OBJECT_DONE),
+    "huisbezoeken:encounter_create": ("resident", NO_GET, "302 302 403 404 404 404 404 403"),
+    "huisbezoeken:encounter_edit": ("encounter", OBJECT, OBJECT),
+    "huisbezoeken:encounter_delete": ("encounter", NO_GET, OBJECT_DONE),
+}
+
+
+@pytest.fixture
+def world(team):
+    """One of everything, in one team; and one user of each kind."""
+    users = {
+        "anonymous": None,
+        "deactivated": make_member(team, is_active=False),
+        "volunteer": make_member(team, Role.VOLUNTEER),
+        "worker": make_member(team),
+        "stranger": make_member(make_team()),
+        "coordinator": make_member(team, Role.COORDINATOR),
+        "admin": make_user(is_staff=True),
+        "reader": make_member(team, Role.READER),
+    }
+    resident = make_resident(team=team)
+    gone = make_visit(team=team)
+    job = Job.objects.create(team=team, user=users["coordinator"], kind="check", status="done")
+    things = {
+        "resident": resident,
+        "household": make_household(team=team),
+        "organisation": make_organisation(team=team),
+        "visit": make_visit(team=team, date=date(2018, 1, 2)),
+        "encounter": make_encounter(resident=make_resident(team=team)),
+        "undo": undo.delete(gone, by=users["worker"]),
+        "draft": Draft.objects.create(user=users["worker"], path="/huisbezoeken/nieuw/", token="x", data=""),
+        "member": Membership.objects.get(user=users["worker"]),
+        "invitation": Invitation.objects.create(team=team, email="nieuw@voorbeeld.be", token_hash=hashed("sleutel")),
+        "job": job,
+    }
+    return users, things
+
+
+def address(name, thing, things):
+    if thing == "token":
+        return reverse(name, args=["sleutel"])
+    if thing == "reset":
+        return reverse(name, args=["1", "set-password"])
+    if thing == "year":
+        return reverse(name, args=[2018])
+    return reverse(name, args=[things[thing].pk]) if thing else reverse(name)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", ACCESS)
+def test_each_role_gets_what_it_may_and_no_more(client, world, name, method):
+    users, things = world
+    thing, *expected = ACCESS[name]
+    row = dict(zip(ROLES, expected[method == "post"].split(), strict=True))
+    # Those who may change something come last, so that what they delete is there for the others.
+    order = sorted(ROLES, key=lambda role: role in {"worker", "coordinator"})
+    if name.endswith(("delete", "restore", "end", "withdraw")) and method == "post":
+        order = order[:-1] if row["worker"] == "302" else order
+
+    got = {}
+    for role in order:
+        client.logout()
+        if users[role]:
+            client.force_login(users[role])
+        got[role] = str(getattr(client, method)(address(name, thing, things)).status_code)
+
+    assert got == {role: row[role] for role in order}
+
+
+def without_csrf(response):
+    """Every page has a token of its own."""
+    return re.sub(r"[A-Za-z0-9]{64}", "", response.content.decode())
+
+
+def named_patterns(resolver=None, namespace=""):
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from named_patterns(pattern, namespace + inner)
+        else:
+            yield f"{namespace}{pattern.name}", pattern.callback
+
+
+def test_every_address_is_in_the_table():
+    own = {name for name, _ in named_patterns() if not name.startswith("admin:")}
+
+    assert own == set(ACCESS)
+
+
+def test_every_view_names_its_permission():
+    unguarded = [
+        name for name, view in named_patterns() if not name.startswith("admin:") and not hasattr(view, "permission")
+    ]
+
+    assert unguarded == []
+
+
+def test_another_teams_object_is_the_very_404_of_one_that_does_not_exist(client, world):
+    users, things = world
+    client.force_login(users["stranger"])
+
+    foreign = client.get(things["visit"].get_absolute_url())
+    missing = client.get(reverse("huisbezoeken:detail", args=[10**9]))
+
+    assert (foreign.status_code, without_csrf(foreign)) == (missing.status_code, without_csrf(missing))
+
+
+def test_a_membership_that_ends_ends_with_the_next_request(client, world):
+    users, things = world
+    client.force_login(users["worker"])
+    assert client.get(things["visit"].get_absolute_url()).status_code == 200
+
+    Membership.objects.filter(user=users["worker"]).delete()
+
+    assert client.get(things["visit"].get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["volunteer", "worker", "coordinator", "reader"])
+def test_only_admins_enter_the_admin(client, world, role):
+    client.force_login(world[0][role])
+
+    assert client.get("/beheer/").status_code in {302, 403}

@@ -1,0 +1,174 @@
+"""The reference counter against the bundled figures, and the test workbooks against what they claim to hold."""
+
+import json
+from collections import Counter
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from python_calamine import CalamineWorkbook
+
+from tests.faults import FAULTS, VALID, all_faults_register
+from tests.reference import ALL_SHEETS, VISIT_SHEETS, count, trimmed
+from tests.workbooks import COUNTRIES, SHEETS, random_register, write_ods, write_xlsx
+
+ROOT = Path(__file__).parent.parent
+HARELBEKE = ROOT / "buurtwerk/registers/demo/harelbeke-2018.xlsx"
+BUNDLED = json.loads((ROOT / "tests/data/harelbeke-2018.figures.json").read_text())
+SEEDS = range(25)
+TYPED = {
+    "Bewoners": [
+        ["HERKOMST", "bewoner ", "gezin", "geboortejaar", "geboortedatum", "eerste contact", "einde contact"],
+        ["ijsland", "b1", 7, " 2000 ", None, "1/1/2018", "31/12/2018"],
+        ["be", "B1", "7", 1983.0, None, "2018-12-31", "1/1/2019"],
+        [" Niet gevraagd", "B2", "g7", None, "1/2/1958", datetime(2018, 12, 31, 23, 59, 59), None],
+        ["XK", "B3", "g7", None, None, date(2019, 1, 1), None],
+    ],
+    "Gezinnen": [["gezin", "Sociale Dienst"], [7.0, " JA "], [None, " "], ["g7", None], ["G7", "nee"]],
+    "Huisbezoeken": [
+        ["gezin", "huisbezoek", "datum", "resultaat", "bewoners", "thema's", "duur"],
+        ["G7", "1", datetime(2018, 12, 31, 23, 59, 59), "Gesprek", "b1;; B1 ;b1", "Wonen; WONEN;", "30"],
+        ["7", "2", "1/1/2018", " GESPREK", "B2", None, 0],
+        ["g7", "3", date(2018, 6, 1), "niet thuis", "B3", "inkomen", 45],
+        ["7", "4", "31/12/2017", "gesprek", None, None, 60.0],
+    ],
+}
+FORMATS = {"xlsx": write_xlsx, "ods": write_ods}
+
+
+def plain(cell):
+    """A cell as any reader should understand it: no difference between a date and its midnight, 3 and 3.0."""
+    if isinstance(cell, date) and not isinstance(cell, datetime):
+        cell = datetime.combine(cell, time())
+    return f"{cell:%H:%M}" if isinstance(cell, time) else trimmed(cell)
+
+
+def filled(rows):
+    """(row, column): text of every filled cell."""
+    cells = {
+        (row, column): plain(cell) for row, cells in enumerate(rows) for column, cell in enumerate(cells)
+    }
+    return {place: text for place, text in cells.items() if text}
+
+
+def read_back(path):
+    book = CalamineWorkbook.from_path(path)
+    return {
+        sheet: book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in book.sheet_names
+    }
+
+
+class TestCount:
+    @pytest.mark.parametrize("year", [2017, 2018])
+    @pytest.mark.parametrize("section", ["visits", "reach", "partners"])
+    def test_every_sheet_gives_the_bundled_figures(self, year, section):
+        counted = count(HARELBEKE, year, ALL_SHEETS)
+
+        assert counted[section] == BUNDLED[str(year)][section]
+
+    def test_without_attendances_and_shop_visits_only_home_visits_reach(self):
+        counted = count(HARELBEKE, 2018)
+
+        assert counted == count(HARELBEKE, 2018, VISIT_SHEETS)
+        assert counted["visits"] == BUNDLED["2018"]["visits"]
+        assert counted["reach"]["residents"] == counted["visits"]["residents"]
+        assert counted["reach"]["households"] == counted["visits"]["households"]
+
+    def test_figures_are_json_as_they_stand(self):
+        counted = count(HARELBEKE, 2018, ALL_SHEETS)
+
+        assert json.loads(json.dumps(counted)) == counted
+
+    def test_a_workbook_without_sheets_counts_nothing(self, tmp_path):
+        write_xlsx(tmp_path / "empty.xlsx", {})
+
+        counted = count(tmp_path / "empty.xlsx", 2018)
+
+        assert counted["visits"]["by_month"] == [0] * 12
+        assert counted["reach"]["by_origin"] == {}
+
+    def test_cells_as_people_type_them_count_as_by_hand(self, tmp_path):
+        write_xlsx(tmp_path / "typed.xlsx", TYPED)
+
+        figures = count(tmp_path / "typed.xlsx", 2018)
+
+        visits, reach = figures["visits"], figures["reach"]
+        assert (visits["attempted"], visits["held"], visits["minutes"]) == (3, 2, 30)
+        assert (visits["households"], visits["residents"], visits["first_visits"]) == (2, 3, 1)
+        assert visits["by_theme"] == {"housing": 1}
+        assert (reach["residents"], reach["households"], reach["network"]) == (3, 2, 2)
+        assert reach["by_origin"] == {"IS": 1, "BE": 1, "unknown": 1}
+        assert reach["by_age_band"] == {"18-34": 1, "35-59": 1, "60+": 1}
+        assert reach["households_by_social_service"] == {"yes": 1, "no": 1}
+        assert (reach["known_origin_households"], reach["foreign_origin_households"]) == (1, 1)
+
+    @pytest.mark.parametrize("seed", SEEDS)
+    def test_parts_add_up_to_their_whole(self, tmp_path, seed):
+        write_xlsx(tmp_path / "register.xlsx", random_register(seed))
+
+        for year in range(2015, 2021):
+            figures = count(tmp_path / "register.xlsx", year)
+            visits, reach = figures["visits"], figures["reach"]
+            assert sum(visits["by_result"].values()) == visits["attempted"]
+            assert sum(visits["by_month"]) == sum(visits["by_kind"].values()) == visits["held"]
+            assert (
+                sum(reach["by_origin"].values()) == sum(reach["by_age_band"].values()) == reach["residents"]
+            )
+            assert sum(reach["households_by_type"].values()) == reach["households"]
+
+
+class TestWorkbooks:
+    def test_country_names_are_those_of_cldr(self):
+        territories = Locale("nl").territories
+
+        assert {code: territories[code] for code in COUNTRIES} == COUNTRIES
+
+    def test_the_same_seed_gives_the_same_register(self):
+        assert [random_register(seed) for seed in SEEDS] == [random_register(seed) for seed in SEEDS]
+
+    @pytest.mark.parametrize("kind", FORMATS)
+    @pytest.mark.parametrize("seed", SEEDS)
+    def test_a_file_holds_the_cells_of_its_register(self, tmp_path, kind, seed):
+        register = random_register(seed)
+
+        FORMATS[kind](tmp_path / f"register.{kind}", register)
+
+        sheets = read_back(tmp_path / f"register.{kind}")
+        assert {sheet: filled(sheets[sheet]) for sheet in register} == {
+            sheet: filled(rows) for sheet, rows in register.items()
+        }
+
+
+class TestFaults:
+    def test_names_are_told_apart(self):
+        assert Counter(fault.name for fault in FAULTS).most_common(1)[0][1] == 1
+
+    def test_every_column_has_a_fault(self):
+        named = {(fault.sheet, fault.column) for fault in FAULTS}
+
+        free = {("Huisbezoeken", "medewerker")}
+        assert named | free == {(sheet, column) for sheet, columns in SHEETS.items() for column in columns}
+
+    @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+    def test_a_fault_stands_where_it_says(self, fault):
+        headers, *rows = fault.register[fault.sheet]
+
+        if fault.row == 1:
+            assert fault.column not in headers
+        else:
+            assert fault.column in headers
+            assert fault.row == len(rows) + 1
+
+    def test_the_workbook_of_all_faults_names_each_cell_once(self):
+        register, expected = all_faults_register()
+
+        assert len(set(expected)) == len(expected)
+        assert all(column in register[sheet][0] for sheet, _, column in expected)
+        assert all(any(register[sheet][row - 1]) for sheet, row, _ in expected)
+
+    @pytest.mark.parametrize("name", VALID)
+    def test_a_register_without_fault_can_be_counted(self, tmp_path, name):
+        write_xlsx(tmp_path / "register.xlsx", VALID[name])
+
+        assert count(tmp_path / "register.xlsx", 2018)
