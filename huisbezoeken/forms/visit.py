@@ -55,9 +55,9 @@ class VisitForm(RecordForm):
             self.instance.team = self.team
         self._scope()
         self.is_new_household = self.is_bound and self.data.get("household") == NEW
-        self.household = household or getattr(instance, "household", None)
+        self.at_home = household or getattr(instance, "household", None)
         if self.is_bound:
-            self.household = self._chosen_household()
+            self.at_home = self._chosen_household()
         posted = self.data if self.is_bound else None
         self.new_household = QuickHouseholdForm(
             posted if self.is_new_household else None, team=self.team, prefix="nieuw"
@@ -95,7 +95,7 @@ class VisitForm(RecordForm):
     def people(self):
         """Those to tick: the household's members and whoever is on the visit already."""
         ticked = {str(pk) for pk in self["residents"].value() or []}
-        known = Q(household=self.household) if self.household else Q(pk__in=[])
+        known = Q(household=self.at_home) if self.at_home else Q(pk__in=[])
         numbers = [int(pk) for pk in ticked if pk.isdecimal() and len(pk) < 19]
         found = Resident.objects.of(self.team).filter(known | Q(pk__in=numbers)).by_name()
         return [(resident, str(resident.pk) in ticked) for resident in found]
