@@ -19,8 +19,8 @@ class HouseholdForm(RecordForm):
             Fieldset(
                 _("Adres"),
                 "street",
-                Div("number", "box", css_class="columns"),
-                Div("postcode", "municipality", css_class="columns"),
+                Div("number", "box", css_class="pair"),
+                Div("postcode", "municipality", css_class="pair"),
                 css_class="form-section",
             ),
             Fieldset(_("Situatie"), "type", "tenure", "social_service", css_class="form-section"),

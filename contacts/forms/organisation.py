@@ -22,7 +22,7 @@ class OrganisationForm(RecordForm):
             Fieldset(_("Partner"), "name", "kind", "website", css_class="form-section"),
             Fieldset(
                 _("Samenwerkingsovereenkomst"),
-                Div("agreement_from", "agreement_until", css_class="columns"),
+                Div("agreement_from", "agreement_until", css_class="pair"),
                 css_class="form-section",
             ),
         )

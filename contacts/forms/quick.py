@@ -35,7 +35,7 @@ class QuickResidentForm(DoublesMixin, forms.Form):
     first_name = forms.CharField(label=_("Voornaam"), max_length=200)
     last_name = forms.CharField(label=_("Naam"), max_length=200)
     birth_year = forms.IntegerField(label=_("Geboortejaar"), required=False)
-    layout = (Div("first_name", "last_name", css_class="columns"), "birth_year")
+    layout = (Div("first_name", "last_name", css_class="pair"), "birth_year")
 
     def __init__(self, data, *, team, prefix, empty_permitted=False):
         super().__init__(data, prefix=prefix, empty_permitted=empty_permitted, use_required_attribute=False)
@@ -68,10 +68,10 @@ class QuickHouseholdForm(QuickResidentForm):
     number = forms.CharField(label=_("Nummer"), max_length=200, required=False)
     box = forms.CharField(label=_("Bus"), max_length=200, required=False)
     layout = (
-        Div("first_name", "last_name", css_class="columns"),
-        Div("birth_year", "phone", css_class="columns"),
+        Div("first_name", "last_name", css_class="pair"),
+        Div("birth_year", "phone", css_class="pair"),
         "street",
-        Div("number", "box", css_class="columns"),
+        Div("number", "box", css_class="pair"),
     )
 
     def household(self):

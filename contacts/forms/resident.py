@@ -55,17 +55,17 @@ class ResidentForm(DoublesMixin, RecordForm):
         self.helper.layout = Layout(
             Fieldset(
                 _("Wie"),
-                Div("first_name", "last_name", css_class="columns"),
-                Div("birth_date", "birth_year", css_class="columns"),
+                Div("first_name", "last_name", css_class="pair"),
+                Div("birth_date", "birth_year", css_class="pair"),
                 "gender",
                 css_class="form-section",
             ),
             Fieldset(_("Taal en herkomst"), "origin", "language", "interpreter_needed", css_class="form-section"),
-            Fieldset(_("Bereikbaar"), Div("phone", "email", css_class="columns"), css_class="form-section"),
+            Fieldset(_("Bereikbaar"), Div("phone", "email", css_class="pair"), css_class="form-section"),
             Fieldset(
                 _("Opvolging door het team"),
-                Div("first_contact_on", "contact_ended_on", css_class="columns"),
-                Div("worker_in_charge", "contact_rhythm", css_class="columns"),
+                Div("first_contact_on", "contact_ended_on", css_class="pair"),
+                Div("worker_in_charge", "contact_rhythm", css_class="pair"),
                 "attention_note",
                 css_class="form-section",
             ),

@@ -17,4 +17,4 @@ class EncounterForm(RecordForm):
         self.fields["worker"].queryset = User.objects.workers_of(self.team) | User.objects.filter(
             pk=self.instance.worker_id
         )
-        self.helper.layout = Layout(Div("date", "channel", css_class="columns"), "worker", "note")
+        self.helper.layout = Layout(Div("date", "channel", css_class="pair"), "worker", "note")

@@ -1,0 +1,80 @@
+"""A real browser against a real server; any message on the console fails the test."""
+
+import os
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+
+from buurtwerk.core import guards
+from tests.accounts.factories import PASSWORD
+
+# Playwright's loop runs in the thread of the test, which makes Django take it for async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+PHONE = {"width": 390, "height": 844}
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return browser_type_launch_args | {"executable_path": chromium, "args": FLAGS.split()}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return browser_context_args | {"viewport": PHONE, "locale": "nl-BE", "timezone_id": "Europe/Brussels"}
+
+
+@pytest.fixture(autouse=True)
+def _append_only_until_the_end(transactional_db):
+    """The tests empty all tables afterwards, which SQLite does with the very DELETE that the guards refuse."""
+    guards.install(connection)
+    yield
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            for model in guards.append_only_models():
+                cursor.execute(f"DROP TRIGGER IF EXISTS append_only_{model._meta.db_table}_delete")
+
+
+@pytest.fixture
+def page(page, live_server):
+    """A page that fails the test when the console says anything."""
+    said = []
+    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.set_default_timeout(10_000)
+    yield page
+    assert said == []
+
+
+@pytest.fixture
+def sign_in(page, live_server):
+    def sign_in(user):
+        page.goto(f"{live_server}/account/aanmelden/")
+        page.get_by_label("E-mail").fill(user.email)
+        page.get_by_label("Wachtwoord").fill(PASSWORD)
+        page.get_by_role("main").get_by_role("button", name="Aanmelden").click()
+        page.wait_for_url(lambda url: "aanmelden" not in url)
+
+    return sign_in
+
+
+@pytest.fixture
+def assert_accessible(page):
+    def assert_accessible():
+        found = Axe().run(page).response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+
+    return assert_accessible
