@@ -67,7 +67,7 @@ lock:
 	  --group dev -c requirements/base.txt pyproject.toml -o requirements/dev.txt
 
 vendor:
-	$(PYTHON) buurtwerk/static/vendor_files.py
+	$(PYTHON) requirements/vendor_files.py
 
 setup: .venv/runs
 setup-dev: .venv/develops

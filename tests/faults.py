@@ -56,9 +56,7 @@ class Fault:
 
 def columns_of(*kinds):
     """(sheet, column) of every column of one of these kinds, a star for required ones."""
-    return [
-        (sheet, column) for sheet, columns in SHEETS.items() for column in columns if columns[column] in kinds
-    ]
+    return [(sheet, column) for sheet, columns in SHEETS.items() for column in columns if columns[column] in kinds]
 
 
 def each(sheet, column, *cells):
@@ -101,11 +99,7 @@ UNKNOWN = [
     *each("Huisbezoeken", "gezin", "G999", "B1"),
     *each("Huisbezoeken", "bewoners", "B999", "B1; B998; B999; B998", "b1"),
 ]
-TWICE = [
-    case
-    for sheet, key in KEYS.items()
-    for case in each(sheet, key, SOUND[sheet][key], f" {SOUND[sheet][key]} ")
-]
+TWICE = [case for sheet, key in KEYS.items() for case in each(sheet, key, SOUND[sheet][key], f" {SOUND[sheet][key]} ")]
 NO_NUMBER = [
     *each("Huisbezoeken", "duur", "een uur", "-5", -5, 30.5, "30.5", "30,5", "45 min", "1:00"),
     *each("Bewoners", "geboortejaar", "negentig", 1980.5, -1980, "'80"),
@@ -255,8 +249,7 @@ VALID = {
         for sheet, columns in SHEETS.items()
     },
     "sheets in reverse order": dict(reversed(register_with("Huisbezoeken").items())),
-    "a sheet that nobody knows": register_with("Huisbezoeken")
-    | {"Kladblad": [["zomaar"], ["wat"], [None, 3]]},
+    "a sheet that nobody knows": register_with("Huisbezoeken") | {"Kladblad": [["zomaar"], ["wat"], [None, 3]]},
     "a column that nobody knows": tricky("Gezinnen", kleur_van_de_map="groen"),
     "headers in capitals with spaces": {
         sheet: [[f" {column.upper()} " for column in rows[0]], *rows[1:]]
@@ -269,17 +262,11 @@ VALID = {
     "end earlier in the day than the beginning": tricky(
         "Bewoners", eerste_contact=datetime(2017, 3, 1, 17, 0), einde_contact=datetime(2017, 3, 1, 9, 0)
     ),
-    "agreement of one day": tricky(
-        "Organisaties", overeenkomst_van="1/1/2018", overeenkomst_tot=date(2018, 1, 1)
-    ),
+    "agreement of one day": tricky("Organisaties", overeenkomst_van="1/1/2018", overeenkomst_tot=date(2018, 1, 1)),
     "agreement without beginning": tricky("Organisaties", overeenkomst_tot=date(2018, 1, 1)),
     "born on the day of the first contact": tricky("Bewoners", geboortedatum=datetime(2017, 3, 1, 23, 59)),
-    "born in the year of the first contact": many(
-        "Bewoners", "geboortejaar", [2017, "2017", 2017.0, " 1950 ", None]
-    ),
-    "codes that differ in case": register_with(
-        "Gezinnen", sound_row("Gezinnen", "g1"), sound_row("Gezinnen", "É 1")
-    ),
+    "born in the year of the first contact": many("Bewoners", "geboortejaar", [2017, "2017", 2017.0, " 1950 ", None]),
+    "codes that differ in case": register_with("Gezinnen", sound_row("Gezinnen", "g1"), sound_row("Gezinnen", "É 1")),
     "the same code in two sheets": {
         "Gezinnen": sheet_of(sound_row("Gezinnen", "1")),
         "Bewoners": sheet_of(sound_row("Bewoners", "1", gezin="1")),
@@ -296,9 +283,7 @@ VALID = {
         "Huisbezoeken", "verslag", ["=1+1", "-5", "+32", "@a", 12, "007"]
     ),
     "numbers in text columns": tricky("Gezinnen", nummer=12, bus=301, postcode=8530),
-    "addresses as people type them": tricky(
-        "Bewoners", telefoon="na 18 u: 0470 / 20.33", **{"e-mail": "lotte (werk)"}
-    ),
+    "addresses as people type them": tricky("Bewoners", telefoon="na 18 u: 0470 / 20.33", **{"e-mail": "lotte (werk)"}),
     "a website without scheme": tricky("Organisaties", website="www.example.org"),
     "a visit names a resident of another household": {
         "Gezinnen": sheet_of(SOUND["Gezinnen"], sound_row("Gezinnen", "G2")),
@@ -308,33 +293,23 @@ VALID = {
     "a visit before the first contact and after its end": {
         "Gezinnen": sheet_of(SOUND["Gezinnen"]),
         "Bewoners": sheet_of(sound_row("Bewoners", "B1", **{"einde contact": date(2017, 6, 1)})),
-        "Huisbezoeken": sheet_of(
-            *(sound_row("Huisbezoeken", f"H{y}", datum=date(y, 1, 1)) for y in (2016, 2018))
-        ),
+        "Huisbezoeken": sheet_of(*(sound_row("Huisbezoeken", f"H{y}", datum=date(y, 1, 1)) for y in (2016, 2018))),
     },
     "a visit not held that names residents": tricky("Huisbezoeken", resultaat="niet thuis", duur=30),
-    "lists with empty and repeated entries": many(
-        "Huisbezoeken", "bewoners", ["B1;B1", ";; B1 ;", ";", " ; ", None]
-    ),
+    "lists with empty and repeated entries": many("Huisbezoeken", "bewoners", ["B1;B1", ";; B1 ;", ";", " ; ", None]),
     "themes with empty and repeated entries": many(
         "Huisbezoeken", "thema's", ["Wonen;WONEN;;", " ; ", ";".join(alternately(THEMES))]
     ),
-    "names of people outside the team": many(
-        "Huisbezoeken", "medewerker", ["An; Els ;; An", "wie@example.org", ";"]
-    ),
+    "names of people outside the team": many("Huisbezoeken", "medewerker", ["An; Els ;; An", "wie@example.org", ";"]),
     "durations": many("Huisbezoeken", "duur", [0, "0", " 45 ", 60.0, "090", None]),
     "times": many("Huisbezoeken", "uur", [time(0, 0), time(23, 59), "00:00", " 23:59 ", None]),
     "real dates": many("Huisbezoeken", "datum", [date(2016, 2, 29), datetime(2018, 12, 31, 23, 59, 59)]),
     "text dates": many("Huisbezoeken", "datum", ["29/2/2016", " 1/1/2018 ", "01/02/2018", "2018-12-31"]),
     "countries": many("Bewoners", "herkomst", [*COUNTRIES, *alternately(COUNTRIES.values())]),
-    "no countries": many(
-        "Bewoners", "herkomst", [None, " ", "onbekend", "ONBEKEND", "Niet gevraagd", "be", "xk"]
-    ),
+    "no countries": many("Bewoners", "herkomst", [None, " ", "onbekend", "ONBEKEND", "Niet gevraagd", "be", "xk"]),
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
 } | {
-    f"{sheet}: choices of {column}": many(
-        sheet, column, alternately(CHOICES.get(column) or CHOICES[KEYS[sheet]])
-    )
+    f"{sheet}: choices of {column}": many(sheet, column, alternately(CHOICES.get(column) or CHOICES[KEYS[sheet]]))
     for sheet, column in columns_of("choice", "choice*")
     if column != "herkomst"
 }

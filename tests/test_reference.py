@@ -46,17 +46,13 @@ def plain(cell):
 
 def filled(rows):
     """(row, column): text of every filled cell."""
-    cells = {
-        (row, column): plain(cell) for row, cells in enumerate(rows) for column, cell in enumerate(cells)
-    }
+    cells = {(row, column): plain(cell) for row, cells in enumerate(rows) for column, cell in enumerate(cells)}
     return {place: text for place, text in cells.items() if text}
 
 
 def read_back(path):
     book = CalamineWorkbook.from_path(path)
-    return {
-        sheet: book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in book.sheet_names
-    }
+    return {sheet: book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in book.sheet_names}
 
 
 class TestCount:
@@ -112,9 +108,7 @@ class TestCount:
             visits, reach = figures["visits"], figures["reach"]
             assert sum(visits["by_result"].values()) == visits["attempted"]
             assert sum(visits["by_month"]) == sum(visits["by_kind"].values()) == visits["held"]
-            assert (
-                sum(reach["by_origin"].values()) == sum(reach["by_age_band"].values()) == reach["residents"]
-            )
+            assert sum(reach["by_origin"].values()) == sum(reach["by_age_band"].values()) == reach["residents"]
             assert sum(reach["households_by_type"].values()) == reach["households"]
 
 

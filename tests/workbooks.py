@@ -204,9 +204,7 @@ def random_day(rng):
 
 
 def random_end(rng, start):
-    return rng.choice(
-        [None, None, start, start.replace(month=12, day=31), start + timedelta(rng.randint(0, 900))]
-    )
+    return rng.choice([None, None, start, start.replace(month=12, day=31), start + timedelta(rng.randint(0, 900))])
 
 
 # Cells: the forms in which a person may type a value

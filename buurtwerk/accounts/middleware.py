@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils.http import urlencode
 
 from buurtwerk.accounts.models import Team
@@ -36,7 +36,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
             return HttpResponse(status=401)
         if draft := drafts.rescue(request):
             query = urlencode({"next": f"{draft.path}?concept={draft.pk}"})
-            return redirect(f"{self.get_login_url(view_func)}?{query}")
+            return redirect(f"{resolve_url(self.get_login_url(view_func))}?{query}")
         return super().handle_no_permission(request, view_func)
 
 

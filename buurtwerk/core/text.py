@@ -22,9 +22,14 @@ def search_words(text):
 
 def search_key(*texts, phones=()):
     """What a record is found by: its words and the digits of its phone numbers."""
-    words = [word for text in texts for word in search_words(text or "")]
+    words = [word for text in texts for word in with_joined(search_words(text or ""))]
     digits = [re.sub(r"\D", "", phone) for phone in phones if phone]
     return " ".join(words + [number for number in digits if number])[:1000]
+
+
+def with_joined(words):
+    """Also as one word, so that «El Amrani» and «El-Amrani» find each other."""
+    return [*words, "".join(words)] if len(words) > 1 else words
 
 
 def tidy(text):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
+from buurtwerk.core.fields import RowsField
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, TimeInput, rows
 from contacts.forms import QuickHouseholdForm, QuickResidentForm
@@ -22,16 +23,14 @@ class VisitForm(RecordForm):
     """
 
     household = forms.ModelChoiceField(label=_("Gezin"), queryset=Household.objects.none(), required=False)
-    residents = forms.ModelMultipleChoiceField(
-        label=_("Wie was erbij?"), queryset=Resident.objects.none(), required=False
-    )
-    themes = forms.ModelMultipleChoiceField(
+    residents = RowsField(label=_("Wie was erbij?"), queryset=Resident.objects.none(), required=False)
+    themes = RowsField(
         label=_("Waarover ging het?"),
         queryset=Theme.objects.all(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    workers = forms.ModelMultipleChoiceField(
+    workers = RowsField(
         label=_("Wie van ons?"), queryset=User.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
 

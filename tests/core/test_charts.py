@@ -40,9 +40,7 @@ def contrast(one, other):
 def luminance(colour):
     """As WCAG 2.2 defines it."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
+    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -76,9 +74,7 @@ class TestEveryKind:
         evil = '<script>alert("x")</script>'
         series = [Series(evil, [1, None]), Series(evil, [2, 3])]
 
-        svg = kind(
-            id='"><b>', title=evil, description=evil, labels=[evil, "b"], series=series, withheld_label=evil
-        )
+        svg = kind(id='"><b>', title=evil, description=evil, labels=[evil, "b"], series=series, withheld_label=evil)
 
         assert "<script" not in svg
         assert "<b>" not in svg
@@ -98,9 +94,7 @@ class TestEveryKind:
     def test_a_withheld_value_is_a_dashed_stub_with_its_label(self, kind):
         series = [Series("2019", [3, None, 4])]
 
-        stubs = [
-            node for node in tree_of(kind, series=series).iter(f"{SVG}rect") if node.get("stroke-dasharray")
-        ]
+        stubs = [node for node in tree_of(kind, series=series).iter(f"{SVG}rect") if node.get("stroke-dasharray")]
 
         assert len(stubs) == 1
         assert stubs[0].get("fill") == "none"
@@ -209,9 +203,7 @@ class TestTable:
         long = "Een heel lange naam die nergens onder een kolom past, hoe smal ook geschreven"
         fields = make_fields(labels=[long, "twee", "drie"])
 
-        page = render_to_string(
-            "components/_chart.html", {"chart": chart(bar, caption="Per kwartaal", **fields)}
-        )
+        page = render_to_string("components/_chart.html", {"chart": chart(bar, caption="Per kwartaal", **fields)})
 
         assert long in page
         assert "<figcaption>Per kwartaal</figcaption>" in page

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from fontTools import subset
 
-HERE = Path(__file__).resolve().parent
-SOURCE = HERE.parents[1] / "vendor/fontsource-variable-source-sans-3/source-sans-3-latin-ext-wght-normal.woff2"
+STATIC = Path(__file__).resolve().parents[1] / "buurtwerk/static"
+HERE = STATIC / "buurtwerk/fonts"
+SOURCE = STATIC / "vendor/fontsource-variable-source-sans-3/source-sans-3-latin-ext-wght-normal.woff2"
 LETTERS = [*range(0x100, 0x180), 0x18F, 0x259, *range(0x1CD, 0x1D5), 0x1E6, 0x1E7, *range(0x218, 0x21C), 0x1E9E]
 NAME = "Buurtwerk Latin Ext"
 

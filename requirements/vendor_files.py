@@ -2,9 +2,9 @@
 
 Run as `make vendor`. Needs npm on the machine that runs it; the machines that run Buurtwerk need neither.
 
-    python buurtwerk/static/vendor_files.py            download, check, replace what is in vendor/
-    python buurtwerk/static/vendor_files.py --check    only compare vendor/ with the manifest, no network
-    python buurtwerk/static/vendor_files.py --pin      after a change in the manifest: download and write new hashes
+    python requirements/vendor_files.py            download, check, replace what is in vendor/
+    python requirements/vendor_files.py --check    only compare vendor/ with the manifest, no network
+    python requirements/vendor_files.py --pin      after a change in the manifest: download and write new hashes
 
 The hashes are of the files as stored here, that is without their `sourceMappingURL` lines (collectstatic would
 look for the maps and stop).
@@ -21,7 +21,7 @@ import tempfile
 from itertools import groupby
 from pathlib import Path
 
-VENDOR = Path(__file__).resolve().parent / "vendor"
+VENDOR = Path(__file__).resolve().parents[1] / "buurtwerk/static/vendor"
 MANIFEST = VENDOR / "manifest.json"
 SOURCE_MAP = re.compile(rb"^\s*(/\*|//)# sourceMappingURL=.*$\n?", re.MULTILINE)
 TEXT = {".css", ".js"}
