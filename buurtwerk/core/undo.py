@@ -7,6 +7,14 @@ from django.db.models.deletion import Collector
 from buurtwerk.core.models import Undo
 
 
+_followers: list = []
+
+
+def follow(function):
+    """Have `function(team, resident_ids)` run after rows about them were deleted or came back."""
+    _followers.append(function)
+
+
 @transaction.atomic
 def delete(thing, *, by, residents=()):
     """Delete a team-owned row with its children; returns the Undo that brings them back.
@@ -20,6 +28,7 @@ def delete(thing, *, by, residents=()):
         team=thing.team, user=by, label=str(thing)[:200], payload=payload, residents=sorted(residents)
     )
     collector.delete()
+    tell_followers(undo)
     return undo
 
 
@@ -40,5 +49,11 @@ def restore(undo):
     rows = list(serializers.deserialize("json", undo.payload))
     for row in rows:
         row.save()
+    tell_followers(undo)
     undo.delete()
     return rows[0].object
+
+
+def tell_followers(undo):
+    for function in _followers:
+        function(undo.team, undo.residents)

@@ -11,13 +11,12 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core import undo
 
 
-def delete_with_undo(request, thing, *, residents, then, after=lambda: None):
-    """Delete and offer «Ongedaan maken»; `after()` runs in the same transaction."""
+def delete_with_undo(request, thing, *, residents, then):
+    """Delete and offer «Ongedaan maken»."""
     try:
         with transaction.atomic():
             record(Action.DELETE, by=request.user, team=thing.team, thing=thing, residents=residents)
             way_back = undo.delete(thing, by=request.user, residents=residents)
-            after()
     except ProtectedError:
         messages.error(request, _("Dit kan niet weg: er hangen nog bezoeken, contacten of bewoners aan."))
         return redirect(thing)

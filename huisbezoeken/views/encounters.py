@@ -11,7 +11,6 @@ from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.home.deleting import delete_with_undo
-from contacts.actions import recount_last_contact
 from contacts.models import Resident
 from huisbezoeken import actions
 from huisbezoeken.forms import EncounterForm
@@ -49,8 +48,7 @@ def encounter_edit(request, pk):
 def encounter_delete(request, pk):
     encounter = get_encounter_or_404(request, pk)
     residents = [encounter.resident_id]
-    recount = partial(recount_last_contact, encounter.team, residents)
-    return delete_with_undo(request, encounter, residents=residents, then=encounter.resident, after=recount)
+    return delete_with_undo(request, encounter, residents=residents, then=encounter.resident)
 
 
 def get_encounter_or_404(request, pk):

@@ -1,5 +1,3 @@
-from functools import partial
-
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,7 +9,6 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.lists import ListPage
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
-from contacts.actions import recount_last_contact
 from contacts.models import Household, Resident
 from huisbezoeken import actions, lists
 from huisbezoeken.forms import VisitForm
@@ -60,8 +57,7 @@ def visit_edit(request, pk):
 def visit_delete(request, pk):
     visit = get_visit_or_404(request, pk)
     there = [row.resident_id for row in visit.visit_residents.all()]
-    recount = partial(recount_last_contact, visit.team, there)
-    return delete_with_undo(request, visit, residents=there, then="huisbezoeken:list", after=recount)
+    return delete_with_undo(request, visit, residents=there, then="huisbezoeken:list")
 
 
 @require_GET
