@@ -25,7 +25,7 @@ def requires(permission):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        guarded.permission = permission
+        guarded.permission = permission  # type: ignore[attr-defined]
         return login_not_required(guarded) if permission == Permission.PUBLIC else guarded
 
     return guard

@@ -1,5 +1,17 @@
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
+
+
+def offer(form, **choices):
+    """Set what each of these fields offers: rows of the own team only, or a list of choices."""
+    for name, offered in choices.items():
+        field: Any = form.fields[name]
+        if isinstance(offered, list):
+            field.choices = offered
+        else:
+            field.queryset = offered
 
 
 class RowsField(forms.ModelMultipleChoiceField):

@@ -1,5 +1,7 @@
 """The form that every record uses: kept while typing, stored once, never over somebody else's text."""
 
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.db import models
@@ -17,6 +19,7 @@ class RecordForm(forms.ModelForm):
     Subclasses set `helper.layout` in `__init__`.
     """
 
+    data: Any  # a QueryDict of our own, so that the token and the version in it may be renewed
     form_token = forms.CharField(widget=forms.HiddenInput, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -27,7 +30,8 @@ class RecordForm(forms.ModelForm):
         data = posted if posted is not None else (drafts.data_of(self.draft) if self.draft else None)
         super().__init__(data, instance=instance, initial=initial)
         self.token = self._token(posted)
-        self.initial |= {"form_token": self.token.signed(), "version": getattr(self.instance, "version", None)}
+        self.initial["form_token"] = self.token.signed()
+        self.initial["version"] = getattr(self.instance, "version", None)
         self._show_token()
         if self.draft:
             self._errors = forms.utils.ErrorDict()  # a draft is shown as it is, not judged
@@ -64,10 +68,8 @@ class RecordForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        for name, value in (cleaned or {}).items():
-            if isinstance(value, str):
-                cleaned[name] = INVISIBLE.sub("", value)
-        return cleaned
+        tidied = {name: INVISIBLE.sub("", value) for name, value in (cleaned or {}).items() if isinstance(value, str)}
+        return (cleaned or {}) | tidied
 
     def store(self, action):
         """Run `action()` once and only over the version that was shown.

@@ -40,7 +40,8 @@ def team_keys():
         if not issubclass(model, TeamOwned):
             continue
         for field in model._meta.concrete_fields:
-            if field.many_to_one and issubclass(field.related_model, TeamOwned):
+            parent = field.related_model
+            if field.many_to_one and isinstance(parent, type) and issubclass(parent, TeamOwned):
                 yield model, field
 
 

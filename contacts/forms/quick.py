@@ -1,5 +1,7 @@
 """People made in passing, from within another form."""
 
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout
 from django import forms
@@ -14,6 +16,7 @@ class DoublesMixin(forms.BaseForm):
     """Shows likely doubles before somebody is made; ticking `toch_nieuw` makes them all the same."""
 
     doubles: list = []
+    team: Any
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -35,7 +38,7 @@ class QuickResidentForm(DoublesMixin, forms.Form):
     first_name = forms.CharField(label=_("Voornaam"), max_length=200)
     last_name = forms.CharField(label=_("Naam"), max_length=200)
     birth_year = forms.IntegerField(label=_("Geboortejaar"), required=False)
-    layout = (Div("first_name", "last_name", css_class="pair"), "birth_year")
+    layout: tuple = (Div("first_name", "last_name", css_class="pair"), "birth_year")
 
     def __init__(self, data, *, team, prefix, empty_permitted=False):
         super().__init__(data, prefix=prefix, empty_permitted=empty_permitted, use_required_attribute=False)

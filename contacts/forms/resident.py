@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
+from buurtwerk.core.fields import offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules
@@ -46,12 +47,11 @@ class ResidentForm(DoublesMixin, RecordForm):
 
     def __init__(self, request, **kwargs):
         super().__init__(request, **kwargs)
-        self.fields["household"].queryset = Household.objects.of(self.team)
+        offer(self, household=Household.objects.of(self.team), worker_in_charge=User.objects.workers_of(self.team))
         if not self.instance.pk:
             self.instance.team = self.team
             self.initial.setdefault("first_contact_on", today())
             del self.fields["household"]  # the address of the page names it, or it is made along
-        self.fields["worker_in_charge"].queryset = User.objects.workers_of(self.team)
         self.helper.layout = Layout(
             Fieldset(
                 _("Wie"),

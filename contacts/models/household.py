@@ -18,7 +18,7 @@ class HouseholdQuerySet(TeamQuerySet):
         rows = self
         for word in query.split():
             members = Resident.objects.matching(word).filter(household=models.OuterRef("pk"))
-            own = self.model.objects.matching(word).filter(pk=models.OuterRef("pk"))
+            own = Household.objects.matching(word).filter(pk=models.OuterRef("pk"))
             rows = rows.filter(models.Exists(members) | models.Exists(own))
         return rows
 

@@ -1,6 +1,7 @@
 from crispy_forms.layout import Div, Layout
 
 from buurtwerk.accounts.models import User
+from buurtwerk.core.fields import offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, rows
 from huisbezoeken.models import Encounter
@@ -14,7 +15,6 @@ class EncounterForm(RecordForm):
 
     def __init__(self, request, **kwargs):
         super().__init__(request, **kwargs)
-        self.fields["worker"].queryset = User.objects.workers_of(self.team) | User.objects.filter(
-            pk=self.instance.worker_id
-        )
+        there = User.objects.filter(pk=self.instance.worker_id)
+        offer(self, worker=User.objects.workers_of(self.team) | there)
         self.helper.layout = Layout(Div("date", "channel", css_class="pair"), "worker", "note")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
-from buurtwerk.core.fields import RowsField
+from buurtwerk.core.fields import RowsField, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, TimeInput, rows
 from contacts.forms import QuickHouseholdForm, QuickResidentForm
@@ -78,17 +78,20 @@ class VisitForm(RecordForm):
         """Choices of the own team only; somebody who left stays on the visits already made."""
         there = self.initial.get("workers", []) if self.instance.pk else []
         members = User.objects.workers_of(self.team).values("pk")
-        self.fields["household"].queryset = Household.objects.of(self.team)
-        self.fields["residents"].queryset = Resident.objects.of(self.team)
-        self.fields["workers"].queryset = User.objects.filter(Q(pk__in=members) | Q(pk__in=[pk for pk in there if pk]))
-        self.fields["result"].choices = HomeVisit.Result.choices
-        self.fields["kind"].choices = HomeVisit.Kind.choices
+        offer(
+            self,
+            household=Household.objects.of(self.team),
+            residents=Resident.objects.of(self.team),
+            workers=User.objects.filter(Q(pk__in=members) | Q(pk__in=[pk for pk in there if pk])),
+            result=HomeVisit.Result.choices,
+            kind=HomeVisit.Kind.choices,
+        )
         if self.instance.pk and self.instance.confidential_note and not self.instance.note_readable_by(self.user):
             del self.fields["confidential_note"]
 
     def _chosen_household(self):
         number = self.data.get("household") or ""
-        return self.fields["household"].queryset.filter(pk=number).first() if number.isdecimal() else None
+        return Household.objects.of(self.team).filter(pk=number).first() if number.isdecimal() else None
 
     @property
     def people(self):
@@ -111,7 +114,7 @@ class VisitForm(RecordForm):
         """«Nieuw» is no household to look up."""
         if self.is_new_household:
             self.fields["household"] = forms.CharField(required=False)
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc] # a method of Django's that its stubs leave out
 
     def clean_household(self):
         if self.is_new_household:

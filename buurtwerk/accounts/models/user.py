@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from buurtwerk.accounts.roles import GRANTS
+from buurtwerk.accounts.roles import GRANTS, Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -18,12 +18,11 @@ class UserManager(BaseUserManager["User"]):
     def create_superuser(self, email, password=None, **fields):
         return self.create_user(email, password, is_staff=True, **fields)
 
-    def members_of(self, team):
-        return self.filter(memberships__team=team, is_active=True).order_by("name", "email")
-
     def workers_of(self, team):
-        """Those who log visits: workers and coordinators."""
-        return self.members_of(team).filter(memberships__role__in=["worker", "coordinator"])
+        """Those who log visits in this team: its workers and coordinators."""
+        roles = [Role.WORKER, Role.COORDINATOR]
+        members = self.filter(is_active=True, memberships__team=team, memberships__role__in=roles)
+        return members.order_by("name", "email")
 
 
 class User(AbstractBaseUser):

@@ -98,7 +98,8 @@ def _end(data, frame, at, x, y):
 def _spread(data, frame):
     """(series, y) for the names, in the order in which the lines end, far enough apart to be read."""
     ends = sorted((frame.y((one.known or [0])[-1]), at) for at, one in enumerate(data.series))
-    placed, lowest = [], frame.bottom - APART * (len(ends) - 1)
+    placed: list = []
+    lowest = frame.bottom - APART * (len(ends) - 1)
     for y, at in ends:
         y = min(max(y, placed[-1][1] + APART if placed else y), lowest + APART * len(placed))
         placed.append((at, y))
