@@ -1,0 +1,142 @@
+"""The sheets of people and partners in the register workbook."""
+
+from django.db.models import Case, F, When
+from django.utils.translation import gettext as _
+
+from buurtwerk.registers.cells import plain, quoted, text_of
+from buurtwerk.registers.columns import Column, Rule
+from buurtwerk.registers.links import Link, Person
+from buurtwerk.registers.registry import register
+from buurtwerk.registers.resources import SheetResource
+from buurtwerk.registers.widgets import Cell, Choice, Day, Text, Year, YesNo
+from contacts import places
+from contacts.models import Household, Organisation, Resident
+from contacts.rules import born_after_first_contact, ends_before_it_begins, no_year
+
+
+class Origin(Cell):
+    """A country by its code or its Dutch name, «onbekend» or «niet gevraagd»."""
+
+    def clean(self, value, row=None, **kwargs):
+        text = text_of(value)
+        code = places.origin_codes().get(plain(text)) if text else places.UNKNOWN
+        if code is None:
+            raise ValueError(
+                _("%s is geen land. Schrijf de landcode (BE) of de Nederlandse naam (België), of «niet gevraagd».")
+                % quoted(text)
+            )
+        return code
+
+    def render(self, value, obj=None, **kwargs):
+        return places.origin_label(value) if value == places.NOT_ASKED else value
+
+
+class Language(Cell):
+    def clean(self, value, row=None, **kwargs):
+        code = text_of(value).lower()
+        if code and code not in places.languages():
+            raise ValueError(
+                _("%s is geen taalcode. Schrijf de twee letters van de taal, zoals nl of ar.") % quoted(code)
+            )
+        return code
+
+
+@register
+class HouseholdSheet(SheetResource):
+    sheet = "Gezinnen"
+
+    code = Column("code", "gezin", Text(), required=True)
+    street = Column("street", "straat", Text())
+    number = Column("number", "nummer", Text())
+    box = Column("box", "bus", Text())
+    postcode = Column("postcode", "postcode", Text())
+    municipality = Column("municipality", "gemeente", Text())
+    type = Column("type", "gezinstype", Choice(Household.Type.choices, empty=Household.Type.UNKNOWN.value))
+    tenure = Column("tenure", "woonsituatie", Choice(Household.Tenure.choices, empty=Household.Tenure.UNKNOWN.value))
+    social_service = Column(
+        "social_service",
+        "sociale dienst",
+        Choice(Household.SocialService.choices, empty=Household.SocialService.UNKNOWN.value),
+    )
+
+    class Meta:
+        model = Household
+
+    def complete(self, instance):
+        instance.refresh_search_key()
+
+    def touched(self, plan, look):
+        """Whoever lives in a household whose data changed."""
+        changed = {stored.pk for stored, _values in plan.changed}
+        members = Resident.objects.of(look.team).values_list("pk", "household_id") if changed else []
+        return {pk for pk, household in members if household in changed}
+
+
+@register
+class ResidentSheet(SheetResource):
+    """`geboortejaar` is filled in only where there is no date of birth."""
+
+    sheet = "Bewoners"
+    rules = (
+        Rule("birth_date", born_after_first_contact, ("birth_date", "first_contact_on")),
+        Rule("birth_year", lambda *born: year_alone_too_late(*born), ("birth_year", "first_contact_on", "birth_date")),
+        Rule("contact_ended_on", ends_before_it_begins, ("first_contact_on", "contact_ended_on")),
+    )
+    derived = ("search_key", "birth_year")
+
+    code = Column("code", "bewoner", Text(), required=True)
+    household = Column("household", "gezin", Link("Gezinnen"), required=True)
+    first_name = Column("first_name", "voornaam", Text(), required=True)
+    last_name = Column("last_name", "naam", Text(), required=True)
+    birth_date = Column("birth_date", "geboortedatum", Day())
+    birth_year = Column("birth_year", "geboortejaar", Year(no_year), lookup="year_alone")
+    gender = Column("gender", "geslacht", Choice(Resident.Gender.choices, empty=Resident.Gender.UNKNOWN.value))
+    origin = Column("origin", "herkomst", Origin())
+    language = Column("language", "taal", Language())
+    phone = Column("phone", "telefoon", Text())
+    email = Column("email", "e-mail", Text())
+    first_contact_on = Column("first_contact_on", "eerste contact", Day(), required=True)
+    contact_ended_on = Column("contact_ended_on", "einde contact", Day())
+    interpreter_needed = Column("interpreter_needed", "tolk nodig", YesNo())
+    worker_in_charge = Column("worker_in_charge", "verantwoordelijke", Person(strict=True))
+    contact_rhythm = Column("contact_rhythm", "contactritme", Choice(Resident.Rhythm.choices))
+    attention_note = Column("attention_note", "aandacht", Text())
+
+    class Meta:
+        model = Resident
+
+    def rows_of(self, team):
+        return super().rows_of(team).annotate(year_alone=Case(When(birth_date=None, then=F("birth_year"))))
+
+    def complete(self, instance):
+        instance.complete()
+
+    def touched(self, plan, look):
+        return {look.id_of(self.sheet, self.value(row, "code")) for row in plan.rows}
+
+    def everyone(self, team):
+        return Resident.objects.of(team).values_list("pk", flat=True)
+
+
+def year_alone_too_late(year, first_contact, birth_date):
+    """A date of birth, where there is one, wins over the year beside it."""
+    return None if birth_date else born_after_first_contact(year, first_contact)
+
+
+@register
+class OrganisationSheet(SheetResource):
+    sheet = "Organisaties"
+    rules = (Rule("agreement_until", ends_before_it_begins, ("agreement_from", "agreement_until")),)
+
+    code = Column("code", "organisatie", Text(), required=True)
+    name = Column("name", "naam", Text(), required=True)
+    kind = Column("kind", "soort", Choice(Organisation.Kind.choices))
+    website = Column("website", "website", Text())
+    agreement_from = Column("agreement_from", "overeenkomst van", Day())
+    agreement_until = Column("agreement_until", "overeenkomst tot", Day())
+
+    class Meta:
+        model = Organisation
+
+    def complete(self, instance):
+        instance.refresh_search_key()

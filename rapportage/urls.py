@@ -1,4 +1,10 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from rapportage import views
 
 app_name = "rapportage"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.year_list, name="year_list"),
+    path("<int:year>/", views.year_detail, name="year_detail"),
+    path("<int:year>/jaarverslag.pdf", views.yearly_report_pdf, name="yearly_report_pdf"),
+]

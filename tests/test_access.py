@@ -92,6 +92,15 @@ ACCESS = {
     "huisbezoeken:encounter_create": ("resident", NO_GET, "302 302 403 404 404 404 404 403"),
     "huisbezoeken:encounter_edit": ("encounter", OBJECT, OBJECT),
     "huisbezoeken:encounter_delete": ("encounter", NO_GET, OBJECT_DONE),
+    "registers:overview": ("", COORDINATOR, COORDINATOR),
+    "registers:export": ("", COORDINATOR, COORDINATOR),
+    "registers:job": ("job", COORDINATOR_OBJECT, NO_POST),
+    "registers:write": ("job", NO_GET, COORDINATOR_OBJECT_DONE),
+    "registers:faulty": ("job", "302 302 403 403 404 404 404 403", NO_POST),
+    "registers:result": ("job", "302 302 403 403 404 404 404 403", NO_POST),
+    "rapportage:year_list": ("", REPORTS, NO_POST),
+    "rapportage:year_detail": ("year", TEAM, NO_POST),
+    "rapportage:yearly_report_pdf": ("year", COORDINATOR, NO_POST),
 }
 
 

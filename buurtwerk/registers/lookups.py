@@ -1,0 +1,52 @@
+"""What the rows of a workbook are looked up in, fetched once."""
+
+from functools import cached_property
+
+from buurtwerk.registers import registry
+from buurtwerk.registers.errors import ImportStale
+from buurtwerk.registers.people import People
+
+
+class Lookups:
+    """The register of one team, and the codes that a workbook adds to it."""
+
+    def __init__(self, team):
+        self.team = team
+        self._ids, self._fetched = {}, {}
+        self._in_workbook = {}
+
+    def once(self, fetch):
+        """`fetch(team)`, the first time it is asked for."""
+        if fetch not in self._fetched:
+            self._fetched[fetch] = fetch(self.team)
+        return self._fetched[fetch]
+
+    @cached_property
+    def people(self):
+        return People(self.team)
+
+    def ids(self, sheet):
+        """Code -> id of what the register holds."""
+        if sheet not in self._ids:
+            self._ids[sheet] = registry.sheet(sheet).ids(self.team)
+        return self._ids[sheet]
+
+    def forget(self, sheet):
+        """The sheet was written: its ids are fetched anew when they are asked for."""
+        self._ids.pop(sheet, None)
+
+    def id_of(self, sheet, code):
+        """Raises ImportStale when the record that the workbook names has gone."""
+        found = self.ids(sheet).get(code)
+        if found is None:
+            raise ImportStale
+        return found
+
+    def stands_in_workbook(self, sheet, codes):
+        """The codes of a sheet, of faulty rows too; None where nobody can tell because their column is missing."""
+        self._in_workbook[sheet] = codes
+
+    def knows(self, sheet, code):
+        """Whether a row may name this code."""
+        codes = self._in_workbook.get(sheet, ())
+        return codes is None or code in codes or code in self.ids(sheet)

@@ -1,0 +1,94 @@
+"""A sheet of the register as a resource of django-import-export, read and written in bulk."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from import_export.resources import ModelResource
+
+from buurtwerk.registers.columns import Column, Rule
+from buurtwerk.registers.widgets import Text
+
+
+@dataclass(slots=True)
+class Stored:
+    """A record as the register holds it: its values in the order of `SheetResource.slots`."""
+
+    pk: int
+    version: int
+    values: tuple
+
+
+class SheetResource(ModelResource):
+    """Subclasses declare their columns in the order of the sheet, `Meta.model`, and what follows.
+
+    Only declared columns take part. The model is team-owned and versioned; `key` names the attributes that tell one
+    row from another within the team.
+    """
+
+    sheet = ""
+    key: tuple[str, ...] = ("code",)
+    rules: tuple[Rule, ...] = ()
+    derived: tuple[str, ...] = ("search_key",)  # fields that `complete` fills in
+    columns: list[Column]
+    slots: list[Column]  # the same columns, those of child tables last
+
+    def __init_subclass__(cls):
+        cls.Meta.fields = list(cls.fields)
+        cls.columns = list(cls.fields.values())
+        cls.slots = sorted(cls.columns, key=lambda column: column.is_list)
+        for column in cls.columns:
+            if isinstance(column.widget, Text) and column.widget.max_length is None:
+                column.widget.max_length = cls.Meta.model._meta.get_field(column.attribute).max_length
+
+    @property
+    def model(self):
+        return self._meta.model
+
+    def rows_of(self, team):
+        """What the register holds, in the order it is exported."""
+        return self.model._base_manager.filter(team=team).order_by("pk")
+
+    def ids(self, team):
+        """Code -> id."""
+        return dict(self.model._base_manager.filter(team=team).values_list("code", "pk"))
+
+    def stored(self, team):
+        """Every row as Stored; a constant number of queries."""
+        plain = [column.lookup for column in self.slots if not column.is_list]
+        lists = [column.entries(team) for column in self.slots if column.is_list]
+        rows = self.rows_of(team).values_list("pk", "version", *plain)
+        for pk, version, *values in rows.iterator(chunk_size=2000):
+            yield Stored(pk, version, (*values, *(entries.get(pk, ()) for entries in lists)))
+
+    def build(self, values, look, **fields):
+        """An instance, complete but not saved."""
+        instance = self.model(team=look.team, updated_at=timezone.now(), **fields)
+        for column, value in zip(self.slots, values, strict=True):
+            if not column.is_list:
+                column.put(instance, value, look)
+        self.complete(instance)
+        return instance
+
+    def complete(self, instance):
+        """Fill in what follows from other fields, as `save` would."""
+
+    def written_fields(self):
+        plain = [column.attribute for column in self.slots if not column.is_list]
+        return list(dict.fromkeys([*plain, *self.derived, "version", "updated_at", "updated_by"]))
+
+    def value(self, row, attribute) -> Any:
+        """One value out of a row of `slots`."""
+        place = next(place for place, column in enumerate(self.slots) if column.attribute == attribute)
+        return row[place]
+
+    def touched(self, plan, look):
+        """Ids of the residents that the written rows of this sheet's plan are about."""
+        return set()
+
+    def everyone(self, team):
+        """Ids of the residents that an export of this sheet shows."""
+        return []
+
+    def after_write(self, team, residents):
+        """Recount what is kept from these rows, within the transaction; `residents` is what `touched` gave."""

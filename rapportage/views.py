@@ -1,0 +1,51 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from buurtwerk.accounts.access import requires
+from buurtwerk.accounts.roles import Permission, can
+from buurtwerk.audit.trail import Action, record
+from huisbezoeken.figures import years
+from rapportage import figures, report
+from rapportage.chapters import chapters
+
+
+@require_GET
+@requires(Permission.REPORT_READ)
+def year_list(request):
+    """A reader sees published reports only, of which there are none yet."""
+    may_see = can(request.user, Permission.FIGURES_VIEW, request.team)
+    found = years(request.team) if may_see else {}
+    shown = {year: numbers for year, numbers in found.items() if figures.is_year(year)}
+    return render(request, "rapportage/year_list.html", {"years": shown, "may_see_figures": may_see})
+
+
+@require_GET
+@requires(Permission.FIGURES_VIEW)
+def year_detail(request, year):
+    now, before = get_figures_or_404(request.team, year)
+    context = {"year": year, "last_year": year - 1, "has_data": figures.has_data(now)}
+    if context["has_data"]:
+        context["chapters"] = chapters(now, before, year)
+    return render(request, "rapportage/year_detail.html", context)
+
+
+@require_GET
+@requires(Permission.REPORT_MAKE)
+def yearly_report_pdf(request, year):
+    now, before = get_figures_or_404(request.team, year)
+    if not figures.has_data(now):
+        raise Http404
+    content = report.pdf(request.team, year, now, before)
+    record(Action.EXPORT, by=request.user, team=request.team, purpose=_("jaarverslag"))
+    name = f"jaarverslag-{request.team.slug}-{year}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def get_figures_or_404(team, year):
+    """The figures of the year, and those of the year before or None when nothing happened then."""
+    if not figures.is_year(year):
+        raise Http404
+    return figures.beside_last_year(team, year)

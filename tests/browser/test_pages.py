@@ -1,0 +1,115 @@
+"""Every page, on a phone: no axe violation, no console message, nothing wider than the screen."""
+
+import pytest
+from django.urls import reverse
+
+from buurtwerk.accounts.roles import Role
+from buurtwerk.core.models import Job
+from tests.accounts.factories import make_member, make_user
+from tests.contacts.factories import make_organisation, make_resident
+from tests.huisbezoeken.factories import make_encounter, make_visit
+
+PUBLIC = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
+OF_A_WORKER = [
+    ("home:today", ""),
+    ("contacts:resident_list", ""),
+    ("contacts:resident_create", ""),
+    ("contacts:resident_detail", "resident"),
+    ("contacts:resident_edit", "resident"),
+    ("contacts:household_list", ""),
+    ("contacts:household_create", ""),
+    ("contacts:household_detail", "household"),
+    ("contacts:household_edit", "household"),
+    ("contacts:organisation_list", ""),
+    ("contacts:organisation_detail", "organisation"),
+    ("huisbezoeken:list", ""),
+    ("huisbezoeken:create", ""),
+    ("huisbezoeken:detail", "visit"),
+    ("huisbezoeken:edit", "visit"),
+    ("huisbezoeken:encounter_edit", "encounter"),
+    ("rapportage:year_list", ""),
+    ("rapportage:year_detail", "year"),
+    ("accounts:profile", ""),
+    ("account_change_password", ""),
+]
+OF_A_COORDINATOR = [
+    ("contacts:organisation_create", ""),
+    ("contacts:organisation_edit", "organisation"),
+    ("accounts:member_list", ""),
+    ("registers:overview", ""),
+    ("registers:job", "job"),
+    ("home:today", ""),
+]
+
+
+@pytest.fixture
+def things(team):
+    resident = make_resident(team=team, attention_note="Bel eerst", phone="0470 11 22 33", language="tr")
+    visit = make_visit(
+        household=resident.household, residents=[resident], themes=["housing"], report="Vocht", confidential_note="x"
+    )
+    return {
+        "resident": resident.pk,
+        "household": resident.household_id,
+        "organisation": make_organisation(team=team, website="www.voorbeeld.be").pk,
+        "visit": visit.pk,
+        "encounter": make_encounter(resident=resident).pk,
+        "year": 2018,
+        "job": Job.objects.create(team=team, user=make_user(), kind="check", status="failed", error="Mis").pk,
+    }
+
+
+def look(page, live_server, assert_accessible, pages, things):
+    for name, thing in pages:
+        page.goto(f"{live_server}{reverse(name, args=[things[thing]] if thing else [])}")
+        assert_accessible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+
+
+def test_pages_of_a_worker(page, live_server, sign_in, assert_accessible, team, things):
+    sign_in(make_member(team))
+
+    look(page, live_server, assert_accessible, OF_A_WORKER, things)
+
+
+def test_pages_of_a_coordinator(page, live_server, sign_in, assert_accessible, team, things):
+    sign_in(make_member(team, Role.COORDINATOR))
+
+    look(page, live_server, assert_accessible, OF_A_COORDINATOR, things)
+
+
+def test_pages_of_nobody_yet(page, live_server, assert_accessible, team):
+    look(page, live_server, assert_accessible, [(name, "") for name in PUBLIC], {})
+
+
+@pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.READER])
+def test_start_pages(page, live_server, sign_in, assert_accessible, team, role):
+    sign_in(make_member(team, role))
+
+    assert_accessible()
+
+
+def test_dark_and_with_errors(page, live_server, sign_in, assert_accessible, team, things):
+    page.emulate_media(color_scheme="dark")
+    sign_in(make_member(team))
+    look(page, live_server, assert_accessible, OF_A_WORKER[:8], things)
+    page.goto(f"{live_server}{reverse('huisbezoeken:create')}")
+    page.get_by_role("button", name="Bewaren").click()
+
+    assert page.locator(".error-summary").is_visible()
+    assert_accessible()
+
+
+def test_the_visit_form_by_keyboard_alone(page, live_server, sign_in, team, things):
+    sign_in(make_member(team))
+    page.goto(f"{live_server}{reverse('huisbezoeken:create')}?gezin={things['household']}")
+
+    page.locator("#id_result_0").focus()
+    page.keyboard.press("ArrowRight")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.form-actions button')"):
+            break
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/huisbezoeken/*/")

@@ -1,0 +1,80 @@
+"""The yearly figures as a whole, against the bundled register and against a counter that shares no code with them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from rapportage.figures import beside_last_year, for_year, has_data, is_year
+from tests import reference
+from tests.accounts.factories import make_team
+from tests.huisbezoeken.factories import make_visits
+from tests.workbooks import random_register, write_xlsx
+
+ROOT = Path(__file__).parents[2]
+HARELBEKE = ROOT / "buurtwerk/registers/demo/harelbeke-2018.xlsx"
+EXPECTED = json.loads((ROOT / "tests/data/harelbeke-2018.figures.json").read_text())
+SEEDS = range(8)
+ALL_SEEDS = range(200)
+
+
+def read_in(team, path):
+    call_command("import_register", str(path), "--team", team.slug, "--write", verbosity=0)
+
+
+def as_json(figures):
+    return json.loads(json.dumps(figures))
+
+
+@pytest.mark.parametrize("year", [2017, 2018])
+def test_the_bundled_register_gives_its_figures(team, year):
+    read_in(team, HARELBEKE)
+
+    figures = as_json(for_year(team, year))
+
+    assert figures["visits"] == EXPECTED[str(year)]["visits"]
+    assert figures["partners"] == EXPECTED[str(year)]["partners"]
+    assert figures["reach"]["network"] == EXPECTED[str(year)]["reach"]["network"]
+    assert figures == as_json(reference.count(HARELBEKE, year))
+
+
+def check_random_register(seed, path):
+    team = make_team()
+    write_xlsx(path, random_register(seed))
+    read_in(team, path)
+    for year in range(2015, 2021):
+        assert as_json(for_year(team, year)) == as_json(reference.count(path, year)), (seed, year)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_registers_are_counted_like_by_hand(db, tmp_path, seed):
+    check_random_register(seed, tmp_path / "register.xlsx")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", ALL_SEEDS)
+def test_very_many_random_registers_are_counted_like_by_hand(db, tmp_path, seed):
+    check_random_register(seed, tmp_path / "register.xlsx")
+
+
+@pytest.mark.parametrize("visits", [0, 5, 50])
+def test_a_year_takes_eight_queries_whatever_it_holds(team, visits, django_assert_num_queries):
+    make_visits(visits, team=team)
+
+    with django_assert_num_queries(8):
+        for_year(team, 2018)
+
+
+def test_a_last_year_without_anything_is_none(team):
+    make_visits(2, team=team)
+
+    figures, before = beside_last_year(team, 2018)
+
+    assert (figures["visits"]["held"], before) == (2, None)
+    assert has_data(figures)
+
+
+@pytest.mark.parametrize(("year", "possible"), [(0, False), (1899, False), (2018, True), (10**30, False)])
+def test_a_register_has_no_absurd_years(year, possible):
+    assert is_year(year) is possible

@@ -1,0 +1,203 @@
+"""No number of a published report lets a reader find out about 1 to 4 people."""
+
+import random
+from itertools import product
+
+import pytest
+
+from rapportage.attack import NO_LIMIT, possible_values
+from rapportage.countries import number_is_safe, taken_together
+from rapportage.linked import cells_of, sums_of
+from rapportage.publishing import FEW, Withheld, publish, share, withheld
+from tests.rapportage.figures_at_random import make_figures, random_figures, sums_in, what_a_reader_finds
+
+SEEDS = range(400)
+MORE_SEEDS = range(400, 4000)
+
+
+def pinned_cells(printed):
+    """Withheld or never printed small cells of which a reader knows more than that it is one of three."""
+    cells, _ = sums_in(printed)
+    found = what_a_reader_finds(printed)
+    left = [name for name in found if isinstance(name, str) and name != "visits to a home again"]
+    small = [name for name in left if found[name][0] in FEW and found[name][-1] in FEW]
+    secret = [name for name, value in cells.items() if isinstance(value, Withheld)]
+    return [name for name in [*secret, *small] if len(found[name]) < 3 and found[name] != [0]]
+
+
+def only_the_small_ones(figures):
+    """What is published without the guard: the counts of 1 to 4 are left out, and that is all."""
+    hide = lambda value: Withheld.FEW if value in FEW else value  # noqa: E731
+    reach = {
+        key: {code: hide(number) for code, number in value.items()} if isinstance(value, dict) else hide(value)
+        for key, value in figures["reach"].items()
+    }
+    visits = {key: hide(figures["visits"][key]) for key in ("households", "residents", "first_visits")}
+    return figures | {"reach": reach, "visits": figures["visits"] | visits}
+
+
+def counts_of_people(printed):
+    cells, _ = sums_in(printed)
+    return [value for name, value in cells.items() if name != ("visits", "held")] + [printed["reach"]["network"]]
+
+
+class TestReader:
+    @pytest.mark.parametrize("seed", SEEDS)
+    def test_can_pin_down_nobody(self, seed):
+        printed = publish(random_figures(seed))
+
+        assert pinned_cells(printed) == []
+        assert not [value for value in counts_of_people(printed) if value in FEW]
+
+    @pytest.mark.long
+    def test_can_pin_down_nobody_in_thousands_of_years(self):
+        found = {seed: pinned_cells(publish(random_figures(seed))) for seed in MORE_SEEDS}
+
+        assert {seed: cells for seed, cells in found.items() if cells} == {}
+
+    def test_would_without_the_guard(self):
+        found = [pinned_cells(only_the_small_ones(random_figures(seed))) for seed in SEEDS]
+
+        assert sum(bool(cells) for cells in found) > len(SEEDS) / 2
+
+    def test_finds_a_cell_by_taking_the_others_from_the_total(self):
+        printed = make_figures(people=20, by_gender={"f": 18, "m": Withheld.FEW})
+
+        assert what_a_reader_finds(printed)["by_gender", "m"] == [2]
+
+
+class TestPossibleValues:
+    def test_are_what_trying_everything_gives(self):
+        rng = random.Random(1)
+        sums = [("all", ["a", "b", "c"]), ("a", ["d", "e"]), ("c", ["f", "g"])]
+
+        for _ in range(60):
+            lows = {name: rng.randint(0, 3) for name in ("all", *"abcdefg")}
+            told = {name: (low, low + rng.randint(0, 4)) for name, low in lows.items()}
+            told["all"] = (0, sum(lows.values()) + rng.randint(0, 8))
+
+            if expected := trying_everything(told):
+                assert possible_values(told, sums) == expected
+
+    def test_numbers_that_contradict_each_other_are_refused(self):
+        with pytest.raises(ValueError, match="contradicts"):
+            possible_values({"all": (3, 3), "a": (1, 1), "b": (1, 1)}, [("all", ["a", "b"])])
+
+    @pytest.mark.parametrize("seed", range(60))
+    def test_agree_with_the_reader_on_what_is_printed(self, seed):
+        printed = publish(random_figures(seed))
+        cells, sums = sums_in(printed)
+        names = {name for total, parts in sums for name in (total, *parts)}
+
+        told = {name: span(cells.get(name, Withheld.DROPPED)) for name in names}
+        ranges = possible_values(told, sums)
+
+        for name, values in what_a_reader_finds(printed).items():
+            assert ranges[name][0] == values[0]
+            assert ranges[name][1] == values[-1] or ranges[name][1] > 160
+
+
+def span(value):
+    return value.value if isinstance(value, Withheld) else (value, value)
+
+
+def trying_everything(told):
+    """The hull of all ways to fill in a tree of two sums below one."""
+    spans = [range(told[name][0], told[name][1] + 1) for name in "bdefg"]
+    ways = []
+    for b, d, e, f, g in product(*spans):
+        filled = {"a": d + e, "b": b, "c": f + g, "d": d, "e": e, "f": f, "g": g, "all": d + e + b + f + g}
+        if all(told[name][0] <= value <= told[name][1] for name, value in filled.items()):
+            ways.append(filled)
+    return {name: (min(way[name] for way in ways), max(way[name] for way in ways)) for name in told} if ways else {}
+
+
+class TestPublishedFigures:
+    def test_a_count_of_three_residents_becomes_fewer_than_five(self):
+        figures = make_figures(network=3)
+
+        assert publish(figures)["reach"]["network"] is Withheld.FEW
+
+    def test_a_zero_and_a_five_show(self):
+        figures = make_figures(network=5)
+
+        assert publish(figures)["reach"]["network"] == 5
+        assert publish(figures)["reach"]["residents"] == 0
+
+    def test_visits_and_minutes_show_however_few(self):
+        visits = publish(make_figures(homes=3))["visits"]
+
+        assert (visits["held"], visits["minutes"], visits["by_theme"]) == (3, 90, {"leisure": 3})
+        assert visits["households"] is Withheld.FEW
+
+    def test_a_single_visit_tells_how_many_households_so_it_does_not_show(self):
+        printed = publish(make_figures(homes=1))["visits"]
+
+        assert printed["held"] is printed["attempted"] is Withheld.DROPPED
+        assert (printed["by_kind"], set(printed["by_month"])) == ({}, {Withheld.DROPPED})
+
+    def test_first_visits_do_not_give_away_the_three_homes_seen_again(self):
+        figures = make_figures(held=60, homes=51, first=48)
+
+        assert publish(figures)["visits"]["first_visits"] is Withheld.HIDDEN
+
+    def test_a_small_band_takes_the_next_smallest_with_it(self):
+        bands = {"0-17": 23, "18-34": 10, "35-59": 19, "60+": 14, "unknown": 2}
+
+        printed = publish(make_figures(people=68, by_age_band=bands))["reach"]["by_age_band"]
+
+        assert printed == bands | {"unknown": Withheld.FEW, "18-34": Withheld.HIDDEN}
+
+    def test_what_is_published_of_the_same_year_is_always_the_same(self):
+        figures = random_figures(7)
+
+        assert publish(figures) == publish(figures)
+
+    def test_the_exact_figures_stay_as_they_were(self):
+        figures = random_figures(7)
+
+        publish(figures)
+
+        assert figures == random_figures(7)
+
+    def test_everything_is_linked_to_a_cell(self):
+        figures = random_figures(3)
+
+        cells = cells_of(figures, sums_of(figures))
+
+        assert cells["reach.residents"] == figures["reach"]["residents"]
+        assert withheld(cells, sums_of(figures)).keys() <= cells.keys()
+
+
+class TestCountries:
+    def test_small_ones_are_taken_together(self):
+        assert taken_together({"BE": 30, "SY": 9, "AF": 3, "TR": 4}) == {"BE": 30, "SY": 9, "other_countries": 7}
+
+    def test_a_lonely_small_one_gets_company(self):
+        assert taken_together({"BE": 30, "SY": 9, "UA": 6, "AF": 3}) == {"BE": 30, "SY": 9, "other_countries": 9}
+
+    def test_belgium_and_unknown_stay_what_they_are(self):
+        assert taken_together({"BE": 2, "unknown": 3}) == {"BE": 2, "unknown": 3}
+
+    def test_their_number_is_not_told_when_it_tells_how_to_split(self):
+        origins = {"BE": 30, "SY": 4, "AF": 4}
+
+        assert not number_is_safe(origins, taken_together(origins))
+
+    def test_their_number_is_told_when_it_does_not(self):
+        origins = {"BE": 30, "SY": 3, "AF": 2, "TR": 3}
+
+        assert number_is_safe(origins, taken_together(origins))
+
+
+class TestShare:
+    def test_is_a_whole_per_cent(self):
+        assert share(38, 51) == 75
+
+    @pytest.mark.parametrize(("part", "whole"), [(5, 19), (Withheld.FEW, 40), (10, Withheld.HIDDEN)])
+    def test_is_not_told_of_few_or_of_what_is_withheld(self, part, whole):
+        assert share(part, whole) is None
+
+
+def test_nothing_told_is_no_limit():
+    assert Withheld.DROPPED.value == (0, NO_LIMIT)

@@ -1,0 +1,155 @@
+"""The yearly report, read back from the PDF."""
+
+import re
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from contacts.models import Resident
+from rapportage import report
+from rapportage.figures import beside_last_year
+from rapportage.publishing import publish
+from tests.accounts.factories import make_team
+from tests.contacts.factories import make_household, make_resident
+from tests.huisbezoeken.factories import make_visit
+from tests.rapportage.test_figures import HARELBEKE, read_in
+
+
+def make_pdf(team, year=2018):
+    return PdfReader(BytesIO(report.pdf(team, year, *beside_last_year(team, year))))
+
+
+def text_of(pdf):
+    """All text with single blanks."""
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
+
+
+def make_small_register():
+    """28 people in 14 households; 3 from Syria, 2 of 60 or older, 1 of unknown gender, 3 owners."""
+    team = make_team(name="Team Klein", municipality="Izegem")
+    for number in range(14):
+        tenure = "owner" if number < 3 else "social_rent" if number < 9 else "private_rent"
+        home = make_household(team=team, tenure=tenure, type="single")
+        people = [make_small_resident(home, index) for index in (number, 14 + number)]
+        make_visit(household=home, residents=people, minutes=25)
+        make_visit(household=home, themes=["housing"])
+    return team
+
+
+def make_small_resident(home, index):
+    return make_resident(
+        household=home,
+        origin="SY" if index < 3 else "TR" if index < 9 else "BE",
+        birth_year=1950 if index < 2 else 2010 if index < 10 else 1990 if index < 20 else 1970,
+        gender="unknown" if index == 0 else "f" if index < 15 else "m",
+    )
+
+
+@pytest.fixture
+def harelbeke(db):
+    team = make_team(name="Team Zandberg", municipality="Harelbeke")
+    read_in(team, HARELBEKE)
+    return team
+
+
+class TestNumbers:
+    def test_are_those_of_the_figures(self, harelbeke):
+        figures, _before = beside_last_year(harelbeke, 2018)
+        visits, reach = figures["visits"], figures["reach"]
+
+        text = text_of(make_pdf(harelbeke))
+
+        assert f"Gesprekken aan huis {visits['held']} 48 huisbezoeken" in text
+        assert f"Huisbezoeken, ook zonder gesprek {visits['attempted']} 57 huisbezoeken" in text
+        assert "Tijd aan huis 2.190 2.025 minuten" in text
+        assert f"Bereikte bewoners {reach['residents']} 69 personen" in text
+        assert f"Netwerk op 31 december {reach['network']} 356 personen" in text
+        assert "2018 " + " ".join(str(number) for number in visits["by_month"]) in text
+        assert f"Gezondheid {visits['by_theme']['health']} 8" in text
+
+    def test_everything_printed_is_published_first(self, harelbeke, monkeypatch):
+        asked = []
+        monkeypatch.setattr(report, "publish", lambda figures: asked.append(figures) or publish(figures))
+
+        report.pdf(harelbeke, 2018, *beside_last_year(harelbeke, 2018))
+
+        assert len(asked) == 2
+
+    def test_a_first_year_stands_by_itself(self, db):
+        text = text_of(make_pdf(make_small_register()))
+
+        assert "2017" not in text
+
+
+class TestFewPeople:
+    def test_no_small_cell_shows(self, db):
+        team = make_small_register()
+
+        text = text_of(make_pdf(team))
+
+        assert "Syrië" not in text
+        assert "Andere landen" in text
+        assert "60 en ouder minder dan 5" in text
+        assert "Eigenaar minder dan 5" in text
+        assert "Onbekend minder dan 5" in text
+        assert not re.search(r"(Eigenaar|60 en ouder|Andere landen|Onbekend|uit een ander land) [1-4]\b", text)
+
+    def test_what_was_withheld_is_said(self, db):
+        text = text_of(make_pdf(make_small_register()))
+
+        assert "Een of meer getallen zijn weggelaten bij:" in text
+        assert "Woonsituatie" in text.split("weggelaten bij:")[1].split(".")[0]
+
+    def test_a_year_of_one_visit_can_be_printed(self, team):
+        make_visit(team=team)
+
+        text = text_of(make_pdf(team))
+
+        assert "Gesprekken aan huis niet getoond" in text
+        assert "Hier valt niets te tonen." in text
+
+
+class TestPaper:
+    def test_has_cover_contents_chapters_and_page_numbers(self, harelbeke):
+        pdf = make_pdf(harelbeke)
+        pages = [re.sub(r"\s+", " ", page.extract_text()) for page in pdf.pages]
+
+        assert all(word in pages[0] for word in ("Team Zandberg", "Harelbeke", "2018", "Jaarverslag"))
+        assert all(word in pages[1] for word in ("Inhoud", "Huisbezoeken", "Bereik", "Partners", "Hoe er geteld is"))
+        assert all(f"blz. {number} van {len(pages)}" in page for number, page in enumerate(pages[1:], 2))
+
+    def test_is_tagged_in_dutch_and_names_nobody(self, harelbeke):
+        pdf = make_pdf(harelbeke)
+
+        assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+        assert pdf.trailer["/Root"]["/Lang"] == "nl-BE"
+        assert set(pdf.metadata) == {"/Title", "/Producer"}
+        text = text_of(pdf)
+        assert [str(person) for person in Resident.objects.of(harelbeke) if str(person) in text] == []
+
+    def test_bookmarks_lead_to_the_chapters(self, harelbeke):
+        titles = [one.title for one in make_pdf(harelbeke).outline if not isinstance(one, list)]
+
+        assert [title for title in titles if title in ("Huisbezoeken", "Bereik")] == ["Huisbezoeken", "Bereik"]
+
+
+class TestCache:
+    def test_an_unchanged_report_is_made_once(self, db, monkeypatch):
+        team, made = make_small_register(), []
+        monkeypatch.setattr(report, "render_pdf", lambda html, title: made.append(title) or b"%PDF-")
+
+        for _ in range(2):
+            report.pdf(team, 2018, *beside_last_year(team, 2018))
+
+        assert made == ["Jaarverslag 2018: Team Klein"]
+
+    def test_a_new_visit_makes_a_new_report(self, db, monkeypatch):
+        team, made = make_small_register(), []
+        monkeypatch.setattr(report, "render_pdf", lambda html, title: made.append(title) or b"%PDF-")
+
+        report.pdf(team, 2018, *beside_last_year(team, 2018))
+        make_visit(team=team)
+        report.pdf(team, 2018, *beside_last_year(team, 2018))
+
+        assert len(made) == 2

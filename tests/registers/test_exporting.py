@@ -1,0 +1,123 @@
+"""Exporting and importing again changes nothing, whatever stands in the register."""
+
+from datetime import date, time
+
+import pytest
+from openpyxl import load_workbook
+
+from buurtwerk.registers.checking import check
+from buurtwerk.registers.exporting import export, residents_of
+from buurtwerk.registers.reading import read_workbook
+from tests.accounts.factories import make_member, make_team
+from tests.contacts.factories import make_household, make_organisation, make_resident
+from tests.huisbezoeken.factories import make_visit
+from tests.registers.books import SMALL, bring_in, exported
+from tests.workbooks import random_register
+
+
+def import_back(team):
+    plan = check(team, read_workbook(export(team)))
+    assert [str(fault) for fault in plan.faults] == []
+    return plan
+
+
+class TestRoundTrip:
+    @pytest.mark.parametrize("seed", range(12, 24))
+    def test_a_register_comes_back_as_it_was(self, team, seed):
+        bring_in(team, random_register(seed))
+
+        plan = import_back(team)
+
+        assert not plan.writes
+        assert (plan.unknown_sheets, [sheet.unknown_columns for sheet in plan.sheets]) == ([], [[]] * 4)
+
+    @pytest.mark.parametrize("seed", range(24, 30))
+    def test_another_team_that_imports_it_exports_the_same(self, team, seed):
+        bring_in(team, random_register(seed))
+        other = make_team()
+        bring_in(other, exported(team))
+
+        assert exported(other) == exported(team)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "=1+1",
+            "+32 470",
+            "-5",
+            "@a",
+            "'t",
+            "007",
+            "12",
+            "1/2/2018",
+            "ja",
+            "_x000D_",
+            "é" * 10_000,
+            "a\nb\n\tc",
+            "<b>&",
+        ],
+    )
+    def test_text_comes_back_to_the_letter(self, team, text):
+        make_visit(team=team, report=text, confidential_note=text[:10_000])
+
+        assert not import_back(team).writes
+
+    @pytest.mark.parametrize("day", [date(1, 1, 1), date(1900, 2, 28), date(1899, 12, 31), date(9999, 12, 31)])
+    def test_days_of_any_year_come_back(self, team, day):
+        make_visit(team=team, date=day, time=time(23, 59))
+        make_organisation(team=team, agreement_from=day)
+
+        assert not import_back(team).writes
+
+    def test_what_the_screens_alone_make_comes_back(self, team):
+        worker = make_member(team)
+        make_resident(
+            team=team,
+            code="007",
+            origin="-",
+            birth_year=1950,
+            interpreter_needed=True,
+            worker_in_charge=worker,
+            contact_rhythm="3m",
+            attention_note="Let op",
+        )
+        make_visit(team=team, workers=[worker, make_member(make_team())], confidential_note="x", note_author=worker)
+
+        assert not import_back(team).writes
+
+    def test_text_and_times_that_an_import_would_have_tidied_come_back_too(self, team):
+        make_visit(team=team, report=" a\r\nb ", time=time(9, 5, 30, 250_000))
+
+        assert not import_back(team).writes
+
+    def test_an_empty_register_gives_header_rows(self, team):
+        assert exported(team)["Gezinnen"] == [
+            ["gezin", "straat", "nummer", "bus", "postcode", "gemeente", "gezinstype", "woonsituatie", "sociale dienst"]
+        ]
+        assert not import_back(team).writes
+
+
+class TestExport:
+    def test_it_holds_the_own_team_only(self, team):
+        bring_in(team, SMALL)
+        make_household(code="VREEMD")
+
+        assert "VREEMD" not in str(exported(team))
+        assert len(residents_of(team)) == 1
+
+    def test_no_cell_is_a_formula_and_dates_are_dates(self, team, tmp_path):
+        make_visit(team=team, report="=1+1")
+        (tmp_path / "out.xlsx").write_bytes(export(team))
+
+        sheet = load_workbook(tmp_path / "out.xlsx")["Huisbezoeken"]
+
+        row = {cell.value: sheet.cell(2, cell.column) for cell in sheet[1]}
+        assert (row["verslag"].value, row["verslag"].data_type) == ("=1+1", "s")
+        assert row["datum"].is_date
+
+    def test_the_number_of_queries_does_not_grow(self, team, django_assert_num_queries):
+        for _ in range(5):
+            make_visit(team=team)
+
+        with django_assert_num_queries(9):
+            export(team)

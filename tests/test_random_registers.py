@@ -1,0 +1,42 @@
+"""The figures of random registers, against a counter that shares no code with the app."""
+
+import json
+
+import pytest
+
+from rapportage import figures
+from tests.accounts.factories import make_team
+from tests.reference import count
+from tests.registers.books import bring_in, counts, exported
+from tests.workbooks import random_register, write_xlsx
+
+ROUNDS = 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("tens", range(ROUNDS // 10))
+def test_the_app_counts_as_the_cells_do(tmp_path, tens):
+    for seed in range(tens * 10, tens * 10 + 10):
+        register = random_register(seed)
+        write_xlsx(tmp_path / f"{seed}.xlsx", register)
+        team = make_team()
+        bring_in(team, register)
+
+        for year in (2016, 2017, 2018, 2019):
+            counted = count(tmp_path / f"{seed}.xlsx", year)
+            assert json.loads(json.dumps(figures.for_year(team, year))) == counted, (seed, year)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", range(0, ROUNDS, 10))
+def test_out_and_in_again_changes_nothing(seed):
+    team = make_team()
+    bring_in(team, random_register(seed))
+    first = exported(team)
+
+    again = bring_in(team, first)
+    elsewhere = make_team()
+    bring_in(elsewhere, first)
+
+    assert all(new == changed == 0 for new, changed, _ in counts(again).values())
+    assert exported(elsewhere) == first
