@@ -31,7 +31,7 @@ class VisitFigures:
 def for_year(team, year):
     """In four queries, however many visits and years there are."""
     visits = HomeVisit.objects.of(team).filter(date__range=year_span(year))
-    on_held = {"team": team, "visit__team": team, "visit__result": HELD, "visit__date__range": year_span(year)}
+    on_held = {"visit__team": team, "visit__result": HELD, "visit__date__range": year_span(year)}
     named = VisitResident.objects.filter(**on_held).aggregate(number=Count("resident", distinct=True))
     return VisitFigures(
         **_of_visits(visits),
@@ -43,7 +43,10 @@ def for_year(team, year):
 
 def _of_visits(visits):
     """By day, as a day is what the index holds; the months are folded here."""
-    results, kinds, months, minutes = Counter(), Counter(), Counter(), 0
+    results: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    months: Counter[int] = Counter()
+    minutes = 0
     days = visits.order_by().values_list("date", "result", "kind").annotate(number=Count("pk"), minutes=Sum("minutes"))
     for day, result, kind, number, spent in days:
         results[result] += number

@@ -15,8 +15,11 @@ NO_LIMIT = 10**9
 def possible_values(told: Mapping[str, Range], sums: Sequence[Sum]) -> dict[str, Range]:
     """The least and the most that each cell can be; `told` is what stands in print, NO_LIMIT where it is nothing."""
     ranges = dict(told)
-    while any([_narrow(ranges, total, parts) for total, parts in sums]):
-        pass
+    moved = True
+    while moved:
+        moved = False
+        for total, parts in sums:
+            moved |= _narrow(ranges, total, parts)
     return ranges
 
 

@@ -97,11 +97,9 @@ def _one_more(found, cells, sums, marks):
         left = weaknesses(cells, sums, marks | {name: Withheld.HIDDEN})
         return tables > 1, len(left), tables, cells[name], name
 
-    for _name, near in found:
-        around = {name for total, parts in near for name in (total, *parts) if _can_show(name)}
-        if bigger := [name for name in around - marks.keys() if cells[name] > max(FEW)]:
-            return {min(bigger, key=worth): Withheld.HIDDEN}
-    return {}
+    around = {name for _name, near in found for total, parts in near for name in (total, *parts) if _can_show(name)}
+    bigger = [name for name in around - marks.keys() if cells[name] > max(FEW)]
+    return {min(bigger, key=worth): Withheld.HIDDEN} if bigger else {}
 
 
 def _whole_table(found, marks):
@@ -131,6 +129,4 @@ def _printed(figures, marks):
 
 
 def _blank(value):
-    if isinstance(value, dict):
-        return {}
     return [Withheld.DROPPED] * len(value) if isinstance(value, list) else Withheld.DROPPED

@@ -48,7 +48,9 @@ def as_html(team, year, published, before):
         "last_year": year - 1 if before else None,
         "key_figures": [number(published, before, year, key) for key in KEY_FIGURES],
         "chapters": parts,
-        "withheld": [one.definition.label for part in parts for one in (*part.numbers, *part.breakdowns) if one.is_withheld],
+        "withheld": [
+            one.definition.label for part in parts for one in (*part.numbers, *part.breakdowns) if one.is_withheld
+        ],
         "leads": sentences.leads(published),
         "definitions": DEFINITIONS,
         "sheets": SHEETS,

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from rapportage.chapters import as_text
+from rapportage.parts import as_text
 from rapportage.publishing import Withheld, share
 
 

@@ -1,24 +1,17 @@
+from allauth.account.models import EmailAddress
 from django.contrib import admin, messages
-from django.contrib.auth.forms import ReadOnlyPasswordHashField
-from django.forms import ModelForm
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
 
 from buurtwerk.accounts import actions
 from buurtwerk.accounts.models import Invitation, Membership, Team, User
 
-
-class UserForm(ModelForm):
-    password = ReadOnlyPasswordHashField(
-        label=_("Wachtwoord"),
-        help_text=_("Alleen de gebruiker zelf kiest een wachtwoord, via «Wachtwoord vergeten»."),
-    )
-
-    class Meta:
-        model = User
-        fields = ["name", "email", "is_active", "is_staff"]
+# What libraries register by themselves is nobody's business here.
+admin.site.unregister([EmailAddress, Group, DBTaskResult])
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(admin.StackedInline):
     model = Membership
     extra = 0
     autocomplete_fields = ["user", "team"]
@@ -26,13 +19,14 @@ class MembershipInline(admin.TabularInline):
 
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):
-    form = UserForm
+    fields = ["name", "email", "is_active", "is_staff"]
     list_display = ["name", "email", "is_active", "is_staff", "last_login"]
     list_filter = ["is_active", "is_staff", "memberships__team"]
     search_fields = ["name", "email"]
     inlines = [MembershipInline]
 
     def save_model(self, request, obj, form, change):
+        """Only the user chooses a password, through «Wachtwoord vergeten»."""
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)

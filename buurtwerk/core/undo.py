@@ -6,7 +6,6 @@ from django.db.models.deletion import Collector
 
 from buurtwerk.core.models import Undo
 
-
 _followers: list = []
 
 

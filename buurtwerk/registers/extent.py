@@ -2,13 +2,14 @@
 
 import re
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.registers.errors import WorkbookError
 
 MAX_ROWS = 200_000
 MAX_CELLS = 6_000_000  # the reader keeps a full grid up to the last filled cell: thirty columns of every row
-REFERENCE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,9})")
+REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+UNREADABLE = _("Dit werkboek is beschadigd. Open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx.")
 
 
 class Extent:
@@ -53,16 +54,23 @@ class XlsxGrid(Grid):
         elif tag == "c":
             self.place(attributes.get("r", ""))
         elif tag == "row":
-            number = attributes.get("r", "")
-            self.row, self.column = int(number) if number.isdecimal() else self.row + 1, 0
+            self.row, self.column = self.row_number(attributes.get("r", "")), 0
+
+    def row_number(self, text):
+        if text and not REFERENCE.fullmatch(f"A{text}"):
+            raise WorkbookError(UNREADABLE)
+        return int(text) if text else self.row + 1
 
     def place(self, reference):
+        """A reference that is none would send the reader to a column billions away."""
         found = REFERENCE.fullmatch(reference)
+        if reference and found is None:
+            raise WorkbookError(UNREADABLE)
         if found is None:
             self.column += 1
             return
         self.row, self.column = int(found[2]), 0
-        for letter in found[1].upper():
+        for letter in found[1]:
             self.column = self.column * 26 + ord(letter) - 64
 
 

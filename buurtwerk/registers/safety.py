@@ -94,7 +94,7 @@ def inspect_entry(package, entry, grid):
                 parser.Parse(chunk, False)
                 chunk = file.read(CHUNK)
             parser.Parse(b"", True)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError) as error:  # not well-formed, or in an unknown encoding
             raise no_workbook() from error
 
 

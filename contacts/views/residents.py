@@ -74,7 +74,9 @@ def resident_with_household_create(request):
             messages.success(request, _("%s is bewaard.") % made)
             return redirect(made)
     audit_doubles(request, form.doubles)
-    return render(request, "contacts/resident_form.html", {"form": form, "home": home, "household": None, "resident": None})
+    return render(
+        request, "contacts/resident_form.html", {"form": form, "home": home, "household": None, "resident": None}
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -95,7 +95,7 @@ def spread(rng, number, codes):
 def sums_in(printed):
     """(total, parts) as figures.md has them; a part written None is never printed."""
     reach, visits = printed["reach"], printed["visits"]
-    origin = {code: 0 for code in ("BE", "unknown")} | reach["by_origin"]
+    origin = dict.fromkeys(("BE", "unknown"), 0) | reach["by_origin"]
     abroad = {code: value for code, value in origin.items() if code not in ("BE", "unknown")}
     people = {("reach", "residents"): reach["residents"], ("reach", "known"): reach["known_origin_residents"]}
     people |= {("reach", "foreign"): reach["foreign_origin_residents"], ("visits", "residents"): visits["residents"]}

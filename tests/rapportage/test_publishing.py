@@ -7,7 +7,7 @@ import pytest
 
 from rapportage.attack import NO_LIMIT, possible_values
 from rapportage.countries import number_is_safe, taken_together
-from rapportage.linked import cells_of, sums_of
+from rapportage.linked import OTHER, cells_of, sums_of
 from rapportage.publishing import FEW, Withheld, publish, share, withheld
 from tests.rapportage.figures_at_random import make_figures, random_figures, sums_in, what_a_reader_finds
 
@@ -36,6 +36,11 @@ def only_the_small_ones(figures):
     return figures | {"reach": reach, "visits": figures["visits"] | visits}
 
 
+def sizes_of_one(many, together):
+    """What each of so many countries of 1 to 4 residents can be, by trying every way to split their sum."""
+    return {one for one, *rest in product(range(1, 5), repeat=many) if one + sum(rest) == together}
+
+
 def counts_of_people(printed):
     cells, _ = sums_in(printed)
     return [value for name, value in cells.items() if name != ("visits", "held")] + [printed["reach"]["network"]]
@@ -54,6 +59,15 @@ class TestReader:
         found = {seed: pinned_cells(publish(random_figures(seed))) for seed in MORE_SEEDS}
 
         assert {seed: cells for seed, cells in found.items() if cells} == {}
+
+    @pytest.mark.parametrize("seed", range(200))
+    def test_does_not_learn_from_the_number_of_countries_how_the_small_ones_are_split(self, seed):
+        reach = publish(random_figures(seed))["reach"]
+        listed = reach["by_origin"].keys() - {"unknown", OTHER}
+        together = reach["by_origin"].get(OTHER)
+
+        if isinstance(together, int) and isinstance(reach["countries"], int):
+            assert len(sizes_of_one(reach["countries"] - len(listed), together)) >= 3
 
     def test_would_without_the_guard(self):
         found = [pinned_cells(only_the_small_ones(random_figures(seed))) for seed in SEEDS]
@@ -134,7 +148,8 @@ class TestPublishedFigures:
         printed = publish(make_figures(homes=1))["visits"]
 
         assert printed["held"] is printed["attempted"] is Withheld.DROPPED
-        assert (printed["by_kind"], set(printed["by_month"])) == ({}, {Withheld.DROPPED})
+        assert printed["by_kind"] is Withheld.DROPPED
+        assert set(printed["by_month"]) == {Withheld.DROPPED}
 
     def test_first_visits_do_not_give_away_the_three_homes_seen_again(self):
         figures = make_figures(held=60, homes=51, first=48)

@@ -1,6 +1,7 @@
 """The yearly report, read back from the PDF."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -100,6 +101,16 @@ class TestFewPeople:
 
         assert "Een of meer getallen zijn weggelaten bij:" in text
         assert "Woonsituatie" in text.split("weggelaten bij:")[1].split(".")[0]
+
+    def test_a_year_of_one_visit_shows_nothing_beside_a_full_one(self, db):
+        team = make_small_register()
+        make_visit(team=team, date=date(2019, 3, 1), themes=["housing"], minutes=35)
+
+        text = text_of(make_pdf(team, 2019))
+
+        assert "Gesprekken aan huis niet getoond 28 huisbezoeken" in text
+        assert "Wonen niet getoond 14" in text
+        assert "35" not in text.split("Hoe er geteld is")[1].replace("35–59", "")
 
     def test_a_year_of_one_visit_can_be_printed(self, team):
         make_visit(team=team)

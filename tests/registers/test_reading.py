@@ -113,6 +113,19 @@ class TestRefused:
         with pytest.raises(WorkbookError, match="breed"):
             read_workbook(data)
 
+    @pytest.mark.parametrize("place", [b"lformatsG1", b"A99999999", b"a1", b"B0", b" B2"])
+    def test_a_cell_in_a_place_that_does_not_exist_is_refused(self, place):
+        data = repacked(xlsx(SMALL), xl_worksheets_sheet1_xml=lambda old: old.replace(b'r="B2"', b'r="%s"' % place))
+
+        with pytest.raises(WorkbookError, match="beschadigd"):
+            read_workbook(data)
+
+    def test_an_encoding_that_nobody_knows_is_no_workbook(self):
+        head = b'<?xml version="1.0" encoding="UTF-88"?><styleSheet/>'
+
+        with pytest.raises(WorkbookError, match="geen werkboek"):
+            read_workbook(repacked(xlsx(SMALL), xl_styles_xml=lambda old: head))
+
     def test_a_cell_repeated_without_end_is_refused(self):
         repeat = b'table:number-rows-repeated="1048576"'
         data = repacked(

@@ -51,7 +51,14 @@ class Job(TeamOwned):
 
     class Privacy:
         subjects = None  # whole registers: the files are gone after 24 hours
-        erase: dict[str, object] = {"input": None, "result": None, "input_name": "", "result_name": "", "summary": {}, "error": ""}
+        erase: dict[str, object] = {
+            "input": None,
+            "result": None,
+            "input_name": "",
+            "result_name": "",
+            "summary": {},
+            "error": "",
+        }
         keep = {"team", "kind", "user", "status", "progress", "heartbeat_at", "created_at", "purpose"}
         export: set[str] = set()
 

@@ -1,0 +1,36 @@
+"""The form of a definition; what each one says stands in `definitions.py`."""
+
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass, field
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.http import urlencode
+
+Text = str | Promise
+YEAR = "{year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One figure. Of a map or twelve months, `part` is the filter that one cell adds, `called` where it differs."""
+
+    key: str
+    label: Text
+    sentence: Text
+    _: KW_ONLY
+    unit: tuple[Text, Text]
+    url_name: str
+    params: Mapping[str, str]
+    part: str = ""
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    def address(self, year, code=None):
+        """The list behind the figure, or behind one cell of it."""
+        params = {name: value.format(year=year) for name, value in self.params.items()}
+        if code is not None:
+            params[self.part] = self.called.get(code, code)
+        return f"{reverse(self.url_name)}?{urlencode(params)}"
+
+    def unit_of(self, value):
+        return self.unit[0] if value == 1 else self.unit[1]

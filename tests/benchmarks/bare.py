@@ -1,0 +1,66 @@
+"""Floors of pages: the same statements by hand, and a plain template; no middleware, no layout, no forms."""
+
+from collections import defaultdict
+
+from django.http import HttpResponse
+from django.template import engines
+
+from tests.benchmarks.statements import answer_of, send
+
+PAGES = {}  # name -> (function, the statements that our page sends)
+
+LIST = """<!doctype html><title>Huisbezoeken</title><table>{% for row in rows %}
+<tr>{% for cell in row.cells %}<td>{% if forloop.first %}<a href="{{ row.url }}">{{ cell }}</a>{% else %}{{ cell }}{% endif %}</td>{% endfor %}</tr>
+{% endfor %}</table>"""
+DOSSIER = """<!doctype html><title>Bewoner</title><dl>{% for name, value in facts %}<dt>{{ name }}</dt><dd>{{ value }}</dd>{% endfor %}</dl>
+<ul>{% for member in members %}<li><a href="/{{ member.id }}/">{{ member.first_name }} {{ member.last_name }}</a></li>{% endfor %}</ul>
+<ol>{% for moment in moments %}<li>{{ moment.0 }} <a href="/{{ moment.2 }}/">{{ moment.1 }}</a> {{ moment.5 }}</li>{% endfor %}</ol>"""
+CHOICES = """{% for home in homes %}<label><input type="radio" value="{{ home.id }}"> {{ home.street }} {{ home.number }}
+{% for member in home.members %}{{ member.first_name }} {{ member.last_name }}, {% endfor %}</label>{% endfor %}"""
+TEMPLATES = {}
+
+
+def page(request, name):
+    function, statements = PAGES[name]
+    return HttpResponse(function(send(statements)))
+
+
+def rendered(source, context):
+    if source not in TEMPLATES:
+        TEMPLATES[source] = engines["django"].from_string(source)
+    return TEMPLATES[source].render(context)
+
+
+def list_page(results):
+    """The columns come in the order of `VISITS.fields`."""
+    members, themes, workers = defaultdict(list), defaultdict(list), defaultdict(list)
+    for _id, home, _code, _first, last in answer_of(results, "contacts_resident").rows:
+        members[home].append(last)
+    for visit, name in answer_of(results, "huisbezoeken_visittheme").rows:
+        themes[visit].append(name)
+    for visit, user, name in answer_of(results, "huisbezoeken_visitworker").rows:
+        workers[visit].append(user or name)
+    rows = []
+    for pk, _code, day, clock, result, home, _home, street, number, box in answer_of(
+        results, "huisbezoeken_homevisit"
+    ).rows[:50]:
+        names = " / ".join(dict.fromkeys(members[home]))
+        place = f"{street} {number} {box}"
+        about, by = ", ".join(themes[pk]), ", ".join(workers[pk])
+        rows.append({"url": f"/huisbezoeken/{pk}/", "cells": [names, str(day), str(clock), place, result, about, by]})
+    return rendered(LIST, {"rows": rows})
+
+
+def dossier_page(results):
+    people = [result for result in results if result.table == "contacts_resident" and "first_name" in result.columns]
+    moments = next(result for result in results if "moment_date" in result.columns)
+    facts = people[0].dicts()[0].items()
+    return rendered(DOSSIER, {"facts": facts, "members": people[-1].dicts(), "moments": moments.rows})
+
+
+def choices_page(results):
+    members = defaultdict(list)
+    for member in answer_of(results, "contacts_resident").dicts():
+        members[member["household_id"]].append(member)
+    homes = answer_of(results, "contacts_household").dicts()
+    return rendered(CHOICES, {"homes": [home | {"members": members[home["id"]]} for home in homes]})

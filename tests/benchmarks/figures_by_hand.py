@@ -1,0 +1,105 @@
+"""The yearly figures with as few statements as somebody would write by hand: the floor of rapportage.figures."""
+
+from collections import Counter
+
+from django.db import connection
+
+MONTH = {"sqlite": "CAST(substr({0}, 6, 2) AS integer)", "postgresql": "EXTRACT(MONTH FROM {0})::integer"}
+HELD = "v.team_id = %(team)s AND v.date BETWEEN %(first)s AND %(last)s AND v.result = 'conversation'"
+VISITS = """
+    SELECT {month}, v.result, v.kind, COUNT(*), SUM(v.minutes) FROM huisbezoeken_homevisit v
+    WHERE v.team_id = %(team)s AND v.date BETWEEN %(first)s AND %(last)s GROUP BY 1, 2, 3"""
+HOMES = f"""
+    WITH homes AS (SELECT DISTINCT v.household_id FROM huisbezoeken_homevisit v WHERE {HELD})
+    SELECT COUNT(*), COUNT(CASE WHEN NOT EXISTS (
+        SELECT 1 FROM huisbezoeken_homevisit b WHERE b.household_id = homes.household_id AND b.team_id = %(team)s
+        AND b.result = 'conversation' AND b.date < %(first)s) THEN 1 END) FROM homes"""
+THEMES = f"""
+    SELECT t.code, COUNT(*) FROM huisbezoeken_homevisit v JOIN huisbezoeken_visittheme x ON x.visit_id = v.id
+    JOIN huisbezoeken_theme t ON t.id = x.theme_id WHERE {HELD} GROUP BY 1"""
+PEOPLE = f"""
+    WITH people AS (SELECT DISTINCT x.resident_id FROM huisbezoeken_homevisit v
+        JOIN huisbezoeken_visitresident x ON x.visit_id = v.id WHERE {HELD})
+    SELECT r.gender, r.origin, r.birth_year, COUNT(*) FROM people
+    JOIN contacts_resident r ON r.id = people.resident_id GROUP BY 1, 2, 3"""
+HOUSEHOLDS = f"""
+    WITH homes AS (SELECT DISTINCT v.household_id AS id FROM huisbezoeken_homevisit v WHERE {HELD}),
+    origins AS (SELECT r.household_id AS id, MAX(CASE WHEN r.origin NOT IN ('', '-', 'BE') THEN 2
+        WHEN r.origin IN ('', '-') THEN 1 ELSE 0 END) AS worst
+        FROM homes JOIN contacts_resident r ON r.household_id = homes.id GROUP BY 1)
+    SELECT h.type, h.tenure, h.social_service, COALESCE(o.worst, 1), COUNT(*) FROM homes
+    JOIN contacts_household h ON h.id = homes.id LEFT JOIN origins o ON o.id = homes.id GROUP BY 1, 2, 3, 4"""
+NETWORK = """
+    SELECT COUNT(*) FROM contacts_resident WHERE team_id = %(team)s AND first_contact_on <= %(last)s
+    AND (contact_ended_on IS NULL OR contact_ended_on > %(last)s)"""
+PARTNERS = """
+    SELECT COUNT(*) FROM contacts_organisation WHERE team_id = %(team)s AND agreement_from <= %(last)s
+    AND (agreement_until IS NULL OR agreement_until >= %(first)s)"""
+BANDS = ((17, "0-17"), (34, "18-34"), (59, "35-59"), (10_000, "60+"))
+
+
+def by_hand(team, year):
+    params = {"team": team, "first": f"{year}-01-01", "last": f"{year}-12-31"}
+    with connection.cursor() as cursor:
+
+        def rows(sql):
+            cursor.execute(sql, params)
+            return cursor.fetchall()
+
+        people = rows(PEOPLE)
+        visits = of_visits(rows(VISITS.format(month=MONTH[connection.vendor].format("v.date"))))
+        homes, first = rows(HOMES)[0]
+        visits |= {"households": homes, "first_visits": first, "by_theme": dict(rows(THEMES))}
+        visits |= {"residents": sum(row[-1] for row in people)}
+        reach = of_people(people, year) | of_homes(rows(HOUSEHOLDS)) | {"network": rows(NETWORK)[0][0]}
+        return {"visits": visits, "reach": reach, "partners": {"agreements": rows(PARTNERS)[0][0]}}
+
+
+def of_visits(rows):
+    held = [row for row in rows if row[1] == "conversation"]
+    months = summed(held, 0)
+    return {
+        "attempted": sum(row[3] for row in rows),
+        "held": sum(row[3] for row in held),
+        "by_result": summed(rows, 1),
+        "by_month": [months.get(month, 0) for month in range(1, 13)],
+        "by_kind": {kind or "unknown": number for kind, number in summed(held, 2).items()},
+        "minutes": sum(row[4] or 0 for row in held),
+    }
+
+
+def of_people(rows, year):
+    origins, bands = Counter(), Counter()
+    for _gender, origin, born, number in rows:
+        origins["unknown" if origin in ("", "-") else origin] += number
+        bands[next(band for most, band in BANDS if year - born <= most) if born else "unknown"] += number
+    known = {origin: number for origin, number in origins.items() if origin != "unknown"}
+    return {
+        "residents": origins.total(),
+        "by_origin": dict(origins),
+        "countries": len(known),
+        "known_origin_residents": sum(known.values()),
+        "foreign_origin_residents": sum(known.values()) - known.get("BE", 0),
+        "by_age_band": dict(bands),
+        "by_gender": summed(rows, 0, -1),
+    }
+
+
+def of_homes(rows):
+    """The worst of its members tells a household's origin: 2 from elsewhere, 1 unknown, 0 all from Belgium."""
+    origin = summed(rows, 3, -1)
+    return {
+        "households": sum(origin.values()),
+        "households_by_type": summed(rows, 0, -1),
+        "households_by_tenure": summed(rows, 1, -1),
+        "households_by_social_service": summed(rows, 2, -1),
+        "known_origin_households": origin.get(2, 0) + origin.get(0, 0),
+        "foreign_origin_households": origin.get(2, 0),
+    }
+
+
+def summed(rows, by, number=3):
+    totals = Counter()
+    for row in rows:
+        totals[row[by]] += row[number]
+    return dict(totals)
