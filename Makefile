@@ -30,12 +30,12 @@ test: setup-dev test-sqlite test-postgres
 
 test-sqlite:
 	@echo "== SQLite"
-	$(TEST_ENV) DATABASE_URL=sqlite:///var/test.sqlite3 $(BIN)/pytest -n $(CORES) -q $(LONG) -m "not browser"
+	$(TEST_ENV) DATABASE_URL=sqlite:///var/test.sqlite3 $(BIN)/pytest -n $(CORES) -q -m "not browser"
 
 test-postgres:
 	@if url=$$(.ci/postgres); then \
 	  echo "== PostgreSQL en browser"; \
-	  $(TEST_ENV) DATABASE_URL=$$url $(BIN)/pytest -n $(CORES) -q $(LONG); \
+	  $(TEST_ENV) DATABASE_URL=$$url $(BIN)/pytest -n $(CORES) -q; \
 	else \
 	  echo "################################################################"; \
 	  echo "## GEEN POSTGRESQL: alles is alleen op SQLite getest.         ##"; \
@@ -44,7 +44,7 @@ test-postgres:
 	  $(TEST_ENV) DATABASE_URL=sqlite:///var/test.sqlite3 $(BIN)/pytest -n $(CORES) -q -m browser; \
 	fi
 
-test-long: LONG := --long
+test-long: export LONG := 1
 test-long: test
 
 check: setup-dev

@@ -154,6 +154,8 @@ SESSION_IDLE_SECONDS = 60 * 60
 SESSION_MAX_SECONDS = 12 * 60 * 60
 SESSION_COOKIE_AGE = SESSION_IDLE_SECONDS
 
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # names and links stand in no cookie
+
 # --- Security headers
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0

@@ -1,7 +1,7 @@
 """Home visits and encounters on the pages of residents and households, and as contact moments."""
 
-from django.db.models import F, IntegerField, Value
-from django.db.models.functions import Left
+from django.db.models import Case, CharField, F, IntegerField, Value, When
+from django.db.models.functions import Concat, Left
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.roles import Permission
@@ -61,7 +61,16 @@ def encounter_moments(team):
             moment_id=F("pk"),
             moment_household=NOBODY,
             moment_resident=F("resident_id"),
-            moment_label=Left("note", SNIPPET),
+            moment_label=channel_and_note(),
         )
         .values(*MOMENT_FIELDS)
     ]
+
+
+def channel_and_note():
+    """«telefoon», or «telefoon: belde over de huur»."""
+    where = Case(
+        *(When(channel=channel, then=Value(str(label))) for channel, label in Encounter.Channel.choices),
+        output_field=CharField(),
+    )
+    return Case(When(note="", then=where), default=Concat(where, Value(": "), Left("note", SNIPPET)))

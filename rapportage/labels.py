@@ -31,7 +31,7 @@ FIXED = {
 def codes_of(key, *maps):
     """Code -> label of all that occurs in one of the maps (of this year and the last); countries by their size."""
     occurring = {code for one in maps for code, value in one.items() if value != 0}
-    labels = _origins(*maps) if key == "reach.by_origin" else _themes() if key == "visits.by_theme" else FIXED[key]
+    labels = _origins(*maps) if key == "reach.by_origin" else themes() if key == "visits.by_theme" else FIXED[key]
     return {code: str(label) for code, label in labels.items() if code in occurring}
 
 
@@ -39,7 +39,7 @@ def months():
     return {str(number): str(name) for number, name in MONTHS.items()}
 
 
-def _themes():
+def themes():
     return dict(Theme.objects.values_list("code", "name"))
 
 

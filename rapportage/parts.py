@@ -95,7 +95,7 @@ class Breakdown:
     @property
     def is_known(self):
         """Whether there is a number to draw."""
-        return any(isinstance(row.value, int) for row in self.rows.values())
+        return any(isinstance(value, int) for row in self.rows.values() for value in (row.value, row.before))
 
     @property
     def not_apart(self):

@@ -1,15 +1,19 @@
 """The yearly report on paper: published figures only, never a name."""
 
 import hashlib
+from functools import cache as cache_for_good
+from pathlib import Path
 
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from buurtwerk.core.pdf import render_pdf, static_file
+from buurtwerk.core import charts
+from buurtwerk.core.pdf import ORIGIN, render_pdf, static_file
 from rapportage import sentences
 from rapportage.chapters import chapters, number
 from rapportage.definitions import DEFINITIONS
+from rapportage.labels import themes
 from rapportage.publishing import publish
 
 SHEETS = ("/static/buurtwerk/css/print-report.css", "/static/buurtwerk/css/report-figures.css")
@@ -29,10 +33,10 @@ KEY_FIGURES = (
 
 def pdf(team, year, figures, before):
     """The report of these exact figures; made once, and kept a day under the hash of all that is in it."""
-    html = as_html(team, year, publish(figures), publish(before) if before else None)
-    key = f"jaarverslag-{fingerprint(html)}"
+    key = f"jaarverslag-{fingerprint(team.name, team.municipality, year, figures, before, themes())}"
     content = cache.get(key)
     if content is None:
+        html = as_html(team, year, publish(figures), publish(before) if before else None)
         content = render_pdf(html, title=title(team, year))
         cache.set(key, content, KEPT_SECONDS)
     return content
@@ -62,7 +66,19 @@ def title(team, year):
     return _("Jaarverslag %(year)s: %(team)s") % {"year": year, "team": team.name}
 
 
-def fingerprint(html):
-    """Changes with every word, number and drawing, and with the looks."""
-    looks = b"".join(static_file(f"https://buurtwerk.invalid{sheet}").read_bytes() for sheet in SHEETS)
-    return hashlib.sha256(html.encode() + looks).hexdigest()
+def fingerprint(*told):
+    """Changes with every number and name in the report, and with its words and looks."""
+    return hashlib.sha256(repr(told).encode() + edition()).hexdigest()
+
+
+@cache_for_good
+def edition():
+    """What the report is made with: a new release makes new reports."""
+    code = Path(__file__).parent
+    folders = (code, Path(charts.__file__).parent, code.parent / "templates" / "rapportage")
+    files = [*(path for folder in folders for path in folder.glob("*.*")), *map(own_sheet, SHEETS)]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).digest()
+
+
+def own_sheet(address):
+    return static_file(f"{ORIGIN.rstrip('/')}{address}")

@@ -1,6 +1,7 @@
 """The figures of random registers, against a counter that shares no code with the app."""
 
 import json
+import os
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.reference import count
 from tests.registers.books import bring_in, counts, exported
 from tests.workbooks import random_register, write_xlsx
 
-ROUNDS = 200
+ROUNDS = 2000 if os.environ.get("LONG") else 200
 
 
 @pytest.mark.django_db

@@ -35,7 +35,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if request.headers.get("X-Requested-With") == "fetch" or request.headers.get("HX-Request"):
             return HttpResponse(status=401)
         if draft := drafts.rescue(request):
-            query = urlencode({"next": f"{draft.path}?concept={draft.pk}"})
+            query = urlencode({"next": draft.get_absolute_url()})
             return redirect(f"{resolve_url(self.get_login_url(view_func))}?{query}")
         return super().handle_no_permission(request, view_func)
 

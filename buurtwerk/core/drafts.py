@@ -27,14 +27,17 @@ MAX_LENGTH = 400_000  # signs; forms are a fraction of it
 class FormToken:
     user_id: int
     path: str
+    query: str
     mark: str
 
     def signed(self):
-        return signing.dumps([self.user_id, self.path, self.mark], salt=SALT)
+        return signing.dumps([self.user_id, self.path, self.query, self.mark], salt=SALT)
 
 
 def new_token(request):
-    return FormToken(request.user.pk, request.path[:200], secrets.token_urlsafe(16))
+    query = request.GET.copy()
+    query.pop("concept", None)
+    return FormToken(request.user.pk, request.path[:200], query.urlencode()[:200], secrets.token_urlsafe(16))
 
 
 def read_token(text):
@@ -68,7 +71,7 @@ def keep(token, post):
         user_id=token.user_id,
         path=token.path,
         token=token.mark,
-        defaults={"data": data.replace("%00", ""), "saved_at": timezone.now()},
+        defaults={"query": token.query, "data": data.replace("%00", ""), "saved_at": timezone.now()},
     )
     return draft
 
@@ -96,4 +99,6 @@ def once(token, post, action):
         made = action()
         Submission.objects.filter(pk=submission.pk).update(url=made.get_absolute_url())
         Draft.objects.filter(user_id=token.user_id, path=token.path, token=token.mark).delete()
+        Draft.objects.expired().delete()
+        Submission.objects.filter(made_at__lt=timezone.now() - Submission.KEPT).delete()
     return made

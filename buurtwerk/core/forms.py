@@ -4,11 +4,11 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core import drafts
 from buurtwerk.core.errors import AlreadySubmitted, StaleVersion
+from buurtwerk.core.lists import as_text
 from buurtwerk.core.models import Draft
 from buurtwerk.core.text import INVISIBLE
 
@@ -47,7 +47,7 @@ class RecordForm(forms.ModelForm):
         if sent and sent.user_id == self.user.pk and sent.path == self.request.path[:200]:
             return sent
         if self.draft:
-            return drafts.FormToken(self.user.pk, self.draft.path, self.draft.token)
+            return drafts.FormToken(self.user.pk, self.draft.path, self.draft.query, self.draft.token)
         return drafts.new_token(self.request)
 
     def _show_token(self):
@@ -102,18 +102,24 @@ class RecordForm(forms.ModelForm):
         )
 
     def _tell_stale(self):
+        """Put what is stored now beside what was typed, field by field."""
         theirs = type(self.instance)._base_manager.get(pk=self.instance.pk)
-        stored = forms.models.model_to_dict(theirs, self._meta.fields)
+        told = {name: (shown(self.instance, name), shown(theirs, name)) for name in self._meta.fields}
+        told |= self.lists_beside(theirs)
         self.stale = [
-            (self.fields[name].label, shown(self, name, self.cleaned_data.get(name)), shown(self, name, value))
-            for name, value in stored.items()
-            if shown(self, name, self.cleaned_data.get(name)) != shown(self, name, value)
+            (self.fields[name].label, mine, stored)
+            for name, (mine, stored) in told.items()
+            if name in self.fields and mine != stored
         ]
         self.data["version"] = theirs.version
         self.add_error(
             None,
             _("Iemand anders bewaarde dit ondertussen. Vergelijk hieronder; bewaar opnieuw om jouw tekst te houden."),
         )
+
+    def lists_beside(self, theirs):
+        """Field -> (mine, stored) of what a record holds in rows of its own; forms with such fields tell it here."""
+        return {}
 
 
 def draft_of(request):
@@ -124,12 +130,8 @@ def draft_of(request):
     return Draft.objects.waiting(request.user, request.path).filter(pk=number).first()
 
 
-def shown(form, name, value):
-    """A field's value as the user reads it, for putting two versions side by side."""
-    if value in (None, ""):
-        return ""
-    if isinstance(value, models.Model):
-        value = value.pk
-    choices = dict(getattr(form.fields[name], "choices", []) or [])
-    labels = {str(key): label for key, label in choices.items()}
-    return str(labels.get(str(value), form.fields[name].prepare_value(value)))
+def shown(record, name):
+    """A field as the user reads it, for putting two versions side by side."""
+    display = getattr(record, f"get_{name}_display", None)
+    value = display() if display else getattr(record, name)
+    return "" if value is None else as_text(value)

@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, IntegrityError, connection
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -58,11 +58,10 @@ def undo_restore(request, pk):
         raise Http404
     switch_team(request, found.team_id)
     try:
-        thing = undo.restore(found)
+        thing = bring_back(request, found)
     except IntegrityError:
         messages.error(request, _("Terugzetten lukt niet meer: waar het bij hoorde, is intussen ook weg."))
         return redirect("home:today")
-    record(Action.RESTORE, by=request.user, team=request.team, thing=thing, residents=found.residents)
     messages.success(request, _("Teruggezet."))
     return redirect(thing)
 
@@ -82,6 +81,13 @@ def ready(request):
     except DatabaseError:
         return HttpResponse("database", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
+
+
+@transaction.atomic
+def bring_back(request, found):
+    thing = undo.restore(found)
+    record(Action.RESTORE, by=request.user, team=request.team, thing=thing, residents=found.residents)
+    return thing
 
 
 def forbidden(request, exception=None):

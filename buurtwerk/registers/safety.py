@@ -62,9 +62,14 @@ def inspect_package(package):
         raise WorkbookError(_("Dit bestand is uitgepakt veel te groot. Maak een nieuw werkboek met alleen je lijsten."))
     kind = kind_of({entry.filename for entry in entries})
     extent = Extent()
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: not is_shared_text(entry)):
         if not entry.filename.lower().startswith(NOT_READ) and not entry.filename.lower().endswith(NOT_READ):
             inspect_entry(package, entry, GRIDS[kind](extent))
+
+
+def is_shared_text(entry):
+    """The texts that the cells of an .xlsx point at: read before the cells."""
+    return entry.filename.lower() == "xl/sharedstrings.xml"
 
 
 def is_bomb(entry):
@@ -88,6 +93,8 @@ def inspect_entry(package, entry, grid):
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = grid.start
+        parser.CharacterDataHandler = grid.characters
+        parser.EndElementHandler = grid.end
         parser.StartDoctypeDeclHandler = refuse_doctype
         try:
             while chunk:

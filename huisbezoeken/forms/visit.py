@@ -131,6 +131,13 @@ class VisitForm(RecordForm):
             valid.append(self.new_household.is_valid())
         return all(valid)
 
+    def lists_beside(self, theirs):
+        """Who was there, what it was about and who of us, as sets of names."""
+        return {
+            name: (names(self.cleaned_data[name]), names(getattr(theirs, name).all()))
+            for name in ("residents", "themes", "workers")
+        }
+
     def save_arguments(self):
         """What `actions.save_visit` asks for."""
         self._sign_note()
@@ -150,3 +157,7 @@ class VisitForm(RecordForm):
             self.instance.note_author = self.user
         elif not self.instance.confidential_note:
             self.instance.note_author = None
+
+
+def names(things):
+    return ", ".join(sorted(str(thing) for thing in things))

@@ -60,6 +60,10 @@ class HomeVisit(TeamOwned, Versioned):
     themes = models.ManyToManyField(Theme, through="VisitTheme", verbose_name=_("thema's"))
     residents = models.ManyToManyField(Resident, through="VisitResident", verbose_name=_("wie was erbij"))
 
+    workers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, through="VisitWorker", related_name="+", verbose_name=_("wie van ons")
+    )
+
     objects = HomeVisitQuerySet.as_manager()
 
     class Privacy:

@@ -31,7 +31,7 @@ class TestResidentPage:
 
         page = as_worker.get(resident.get_absolute_url())
 
-        assert [moment["label"] for moment in page.context["moments"]] == ["Op de markt", "Op bezoek"]
+        assert [moment["label"] for moment in page.context["moments"]] == ["op straat: Op de markt", "Op bezoek"]
 
     def test_the_number_of_queries_does_not_grow_with_its_history(self, as_worker, team):
         resident = make_resident(team=team)
@@ -235,3 +235,15 @@ def _without_own_words(answer):
     """The page without the search words that one typed oneself."""
     text = answer.content.decode(errors="replace")
     return text.replace('value="qqzxmerkteken"', "").replace("zoekt «qqzxmerkteken»", "")
+
+
+def test_a_half_typed_resident_comes_back_with_its_household(as_worker, team):
+    home = make_household(team=team)
+    url = f"{NEW}?gezin={home.pk}"
+    as_worker.post(reverse("home:draft_save"), sent(as_worker, url, first_name="Half"))
+
+    draft = as_worker.get(url).context["form"].waiting_drafts[0]
+    page = as_worker.get(draft.get_absolute_url())
+
+    assert page.context["household"] == home
+    assert page.context["form"]["first_name"].value() == "Half"

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 
+from buurtwerk.core.spreadsheets import to_xlsx
 from buurtwerk.registers import extent, safety
 from buurtwerk.registers.errors import WorkbookError
 from buurtwerk.registers.reading import read_workbook
@@ -118,6 +119,27 @@ class TestRefused:
         data = repacked(xlsx(SMALL), xl_worksheets_sheet1_xml=lambda old: old.replace(b'r="B2"', b'r="%s"' % place))
 
         with pytest.raises(WorkbookError, match="beschadigd"):
+            read_workbook(data)
+
+    def test_spaces_repeated_without_end_are_refused(self):
+        spaces = b'<text:p><text:s text:c="911048576"/>'
+        data = repacked(ods(SMALL), content_xml=lambda old: old.replace(b"<text:p>", spaces, 1))
+
+        with pytest.raises(WorkbookError, match="veel te veel tekst"):
+            read_workbook(data)
+
+    def test_one_text_that_very_many_cells_show_is_refused(self, monkeypatch):
+        monkeypatch.setattr(extent, "MAX_TEXT", 50_000)
+        with pytest.raises(WorkbookError, match="veel te veel tekst"):
+            read_workbook(to_xlsx([("Gezinnen", ["gezin"], [["x" * 1_000]] * 51)]))
+
+    def test_a_long_text_in_a_row_repeated_many_times_is_refused(self):
+        row = b'<table:table-row table:number-rows-repeated="190000">'
+        data = repacked(
+            ods({"Gezinnen": [["x" * 2_000]]}), content_xml=lambda old: old.replace(b"<table:table-row>", row)
+        )
+
+        with pytest.raises(WorkbookError, match="veel te veel tekst"):
             read_workbook(data)
 
     def test_an_encoding_that_nobody_knows_is_no_workbook(self):

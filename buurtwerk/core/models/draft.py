@@ -22,6 +22,7 @@ class Draft(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     path = models.CharField(max_length=200)
+    query = models.CharField(max_length=200, blank=True)  # what the page was opened with: ?gezin=12
     token = models.CharField(_("kenmerk van het formulier"), max_length=40)
     data = models.TextField(_("inhoud"))  # the form as it would have been sent, urlencoded
     saved_at = models.DateTimeField(_("bewaard"), default=timezone.now)
@@ -31,18 +32,27 @@ class Draft(models.Model):
     class Privacy:
         subjects = None  # nobody knows yet whom a half-typed form is about: it expires
         erase = {"data": ""}
-        keep = {"user", "path", "token", "saved_at"}
+        keep = {"user", "path", "query", "token", "saved_at"}
         export: set[str] = set()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "path", "token"], name="draft_once_a_form")]
         indexes = [models.Index(fields=["saved_at"], name="draft_saved_at")]
 
+    def get_absolute_url(self):
+        """The page where one goes on with it."""
+        return f"{self.path}?{self.query}&concept={self.pk}" if self.query else f"{self.path}?concept={self.pk}"
+
 
 class Submission(models.Model):
     """A form that was stored: the same form sent again makes nothing new."""
+
+    KEPT = timedelta(days=2)  # a form's token is valid for one
 
     token = models.CharField(max_length=40, unique=True)
     content_hash = models.CharField(max_length=64)
     url = models.CharField(max_length=300)
     made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["made_at"], name="submission_made_at")]
