@@ -40,6 +40,11 @@ class Number:
         return isinstance(self.value, Withheld)
 
     @property
+    def leaves_out(self):
+        """Whether a number of this year or the last does not show."""
+        return any(isinstance(value, Withheld) for value in (self.value, self.before))
+
+    @property
     def last_text(self):
         return as_text(self.before)
 
@@ -89,7 +94,7 @@ class Breakdown:
         return self.rows.get(UNKNOWN)
 
     @property
-    def is_withheld(self):
+    def leaves_out(self):
         return any(isinstance(value, Withheld) for row in self.rows.values() for value in (row.value, row.before))
 
     @property

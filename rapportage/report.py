@@ -53,7 +53,7 @@ def as_html(team, year, published, before):
         "key_figures": [number(published, before, year, key) for key in KEY_FIGURES],
         "chapters": parts,
         "withheld": [
-            one.definition.label for part in parts for one in (*part.numbers, *part.breakdowns) if one.is_withheld
+            one.definition.label for part in parts for one in (*part.numbers, *part.breakdowns) if one.leaves_out
         ],
         "leads": sentences.leads(published),
         "definitions": DEFINITIONS,

@@ -24,6 +24,12 @@ def add(label, url_name, icon, permission, order):
     _entries.sort(key=lambda entry: entry.order)
 
 
+def label_of(path):
+    """What the menu calls the part of the app that an address belongs to."""
+    found = [entry for entry in _entries if path.startswith(reverse(entry.url_name))]
+    return max(found, key=lambda entry: len(reverse(entry.url_name))).label if found else path
+
+
 def entries(request, granted):
     """The entries this role may open, the one we are under marked."""
     allowed = [entry for entry in _entries if entry.permission in granted | {Permission.OWN_ACCOUNT}]

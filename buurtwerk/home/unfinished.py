@@ -1,0 +1,14 @@
+"""On the start page: what one typed and did not store yet."""
+
+from buurtwerk.accounts.navigation import label_of
+from buurtwerk.accounts.roles import Permission
+from buurtwerk.core.models import Draft
+from buurtwerk.home.parts import part
+
+SHOWN = 5
+
+
+@part(template="home/_unfinished.html", permission=Permission.OWN_ACCOUNT, order=10)
+def unfinished(user, team):
+    drafts = Draft.objects.filter(user=user).order_by("-saved_at")[:SHOWN]
+    return [{"url": draft.get_absolute_url(), "label": label_of(draft.path), "at": draft.saved_at} for draft in drafts]
