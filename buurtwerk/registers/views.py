@@ -41,6 +41,9 @@ def export(request):
 @requires(Permission.REGISTER_IMPORT)
 def job_detail(request, pk):
     job = get_job_or_404(request, pk)
+    if job.is_silent:
+        Job.sweep()
+        job.refresh_from_db(fields=["status", "error"])
     template = "registers/_job.html" if request.htmx else "registers/job.html"
     return render(request, template, {"job": job, "has_result": has_result(job)})
 

@@ -28,12 +28,12 @@ def test_a_job_that_lives_is_left_alone(job):
 
 
 def test_files_are_gone_after_a_day(job):
-    Job.objects.update(created_at=timezone.now() - timedelta(hours=25))
+    Job.objects.update(created_at=timezone.now() - timedelta(hours=25), error="Rij 3: Noor", summary={"faults": ["Noor"]})
 
     Job.sweep()
 
     job.refresh_from_db()
-    assert job.input is None
+    assert (job.input, job.error, job.summary) == (None, "", {})
 
 
 def test_progress_reaches_the_database_at_most_once_a_second(job):

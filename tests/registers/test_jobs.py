@@ -172,3 +172,12 @@ class TestSweep:
 
         dead.refresh_from_db()
         assert dead.status == "failed"
+
+
+def test_the_page_of_a_job_whose_worker_died_says_so(as_coordinator, coordinator, team):
+    silent = timezone.now() - timedelta(minutes=2)
+    job = Job.objects.create(team=team, user=coordinator, kind="check", status="running", heartbeat_at=silent)
+
+    page = as_coordinator.get(job.get_absolute_url())
+
+    assert "viel stil" in page.content.decode()

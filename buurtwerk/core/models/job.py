@@ -18,7 +18,7 @@ class JobQuerySet(models.QuerySet):
 
     def with_old_files(self):
         old = self.filter(created_at__lt=timezone.now() - Job.FILES_KEPT)
-        return old.exclude(input=None, result=None)
+        return old.exclude(input=None, result=None, summary={}, error="")
 
 
 class Job(TeamOwned):
@@ -72,6 +72,11 @@ class Job(TeamOwned):
     def is_under_way(self):
         return self.status in {self.Status.QUEUED, self.Status.RUNNING}
 
+    @property
+    def is_silent(self):
+        """Whether its worker should have been heard of by now."""
+        return self.status == self.Status.RUNNING and self.heartbeat_at < timezone.now() - self.SILENT
+
     def tick(self, done, total):
         """Show progress and that the worker lives; at most once a second reaches the database."""
         now = timezone.now()
@@ -82,7 +87,7 @@ class Job(TeamOwned):
 
     @classmethod
     def sweep(cls):
-        """Fail the jobs whose worker died, and drop files past their day.
+        """Fail the jobs whose worker died; after a day drop files, and faults that quote cells.
 
         A job that is writing holds its own row locked (PostgreSQL) or the whole
         database (SQLite), so that no sweep takes it for dead.
@@ -91,5 +96,5 @@ class Job(TeamOwned):
             dead = list(cls.objects.dead().select_for_update(skip_locked=True).values_list("pk", flat=True))
             text = _("De achtergronddienst viel stil. Er is niets half bewaard; probeer het opnieuw.")
             cls.objects.filter(pk__in=dead).update(status=cls.Status.FAILED, error=str(text))
-        cls.objects.with_old_files().update(input=None, result=None)
+        cls.objects.with_old_files().update(input=None, result=None, summary={}, error="")
         return len(dead)
