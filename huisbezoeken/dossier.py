@@ -23,7 +23,7 @@ SNIPPET = 160
 def visit_moments(team):
     """A held visit reaches the household it was made to, and each resident named on it."""
     held = HomeVisit.objects.of(team).held()
-    named = VisitResident.objects.filter(team=team, visit__result=HomeVisit.Result.CONVERSATION)
+    named = VisitResident.objects.filter(visit__team=team, visit__result=HomeVisit.Result.CONVERSATION)
     return [
         held.annotate(
             moment_date=F("date"),

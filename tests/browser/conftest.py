@@ -74,7 +74,7 @@ def sign_in(page, live_server):
 @pytest.fixture
 def assert_accessible(page):
     def assert_accessible():
-        found = Axe().run(page).response["violations"]
+        found = Axe().run(page, options={"preload": False}).response["violations"]  # preloading trips over our policy
         assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
 
     return assert_accessible

@@ -78,6 +78,14 @@ def test_pages_of_a_coordinator(page, live_server, sign_in, assert_accessible, t
     look(page, live_server, assert_accessible, OF_A_COORDINATOR, things)
 
 
+def test_pages_of_an_admin(page, live_server, sign_in, assert_accessible, things):
+    sign_in(make_user(is_staff=True))
+    models = ["accounts_user", "accounts_team", "accounts_invitation", "contacts_organisation", "huisbezoeken_theme"]
+    pages = ["admin:index", *(f"admin:{model}_{page}" for model in models for page in ("changelist", "add"))]
+
+    look(page, live_server, assert_accessible, [(name, "") for name in pages], things)
+
+
 def test_pages_of_nobody_yet(page, live_server, assert_accessible, team):
     look(page, live_server, assert_accessible, [(name, "") for name in PUBLIC], {})
 
