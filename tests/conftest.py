@@ -1,8 +1,13 @@
 """What every test may ask for."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from buurtwerk.accounts.roles import Role
+from buurtwerk.core import guards
 from tests.accounts.factories import make_member, make_team
 
 
@@ -15,6 +20,14 @@ def _plain_and_fast(settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture
+def emptied_db(transactional_db):
+    """A database whose rows are really stored, after an earlier test emptied it: with the themes and the guards."""
+    themes = import_module("huisbezoeken.migrations.0002_themes")
+    themes.add_themes(apps, None)
+    guards.install(connection)
 
 
 @pytest.fixture

@@ -7,21 +7,20 @@ import pytest
 from django.db import connection, connections
 from django.test import Client
 
-from buurtwerk.core import guards
 from huisbezoeken.models import HomeVisit
 from tests.contacts.factories import make_household
 from tests.huisbezoeken.factories import make_visit
 
 AT_ONCE = 8
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection in memory"),
 ]
 
 
 @pytest.fixture(autouse=True)
-def _guarded(transactional_db):
-    guards.install(connection)
+def _ready(emptied_db):
+    pass
 
 
 def all_at_once(worker, send):

@@ -28,7 +28,8 @@ def test_a_job_that_lives_is_left_alone(job):
 
 
 def test_files_are_gone_after_a_day(job):
-    Job.objects.update(created_at=timezone.now() - timedelta(hours=25), error="Rij 3: Noor", summary={"faults": ["Noor"]})
+    past = timezone.now() - timedelta(hours=25)
+    Job.objects.update(created_at=past, error="Rij 3: Noor", summary={"faults": ["Noor"]})
 
     Job.sweep()
 
