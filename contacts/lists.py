@@ -31,6 +31,7 @@ def add_members(rows):
 
 RESIDENTS = ListSpec(
     name=_("bewoners"),
+    singular=_("bewoner"),
     columns=(
         Column("naam", _("Naam"), full_name, ("last_name", "first_name")),
         Column("jaar", _("Geboortejaar"), lambda row: str(row["birth_year"] or ""), ("birth_year",)),
@@ -61,6 +62,7 @@ RESIDENTS = ListSpec(
 
 HOUSEHOLDS = ListSpec(
     name=_("gezinnen"),
+    singular=_("gezin"),
     columns=(
         Column("adres", _("Gezin"), lambda row: address(row) or row["code"], ("street", "number")),
         Column("wie", _("Bewoners"), lambda row: ", ".join(full_name(member) for member in row["members"])),
@@ -84,6 +86,7 @@ HOUSEHOLDS = ListSpec(
 
 ORGANISATIONS = ListSpec(
     name=_("partners"),
+    singular=_("partner"),
     columns=(
         Column("naam", _("Naam"), lambda row: row["name"], ("name",)),
         Column(

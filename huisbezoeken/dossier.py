@@ -45,6 +45,32 @@ def visit_moments(team):
 
 
 @moments(
+    "attempt",
+    title=_("Huisbezoek zonder gesprek"),
+    icon="door-closed",
+    url_name="huisbezoeken:detail",
+    permission=Permission.VISIT_VIEW,
+    counts_for_reach=False,
+)
+def attempt_moments(team):
+    """Nobody home, or refused: shows on the household's page and reaches nobody."""
+    how = Case(*(When(result=result, then=Value(str(label))) for result, label in HomeVisit.Result.choices))
+    return [
+        HomeVisit.objects.of(team)
+        .attempted_in_vain()
+        .annotate(
+            moment_date=F("date"),
+            moment_kind=Value("attempt"),
+            moment_id=F("pk"),
+            moment_household=F("household_id"),
+            moment_resident=NOBODY,
+            moment_label=how,
+        )
+        .values(*MOMENT_FIELDS)
+    ]
+
+
+@moments(
     "encounter",
     title=_("Contact"),
     icon="chat-dots",

@@ -46,6 +46,7 @@ def matching(rows, query):
 
 VISITS = ListSpec(
     name=_("huisbezoeken"),
+    singular=_("huisbezoek"),
     columns=(
         Column("gezin", _("Gezin"), family),
         Column("datum", _("Datum"), lambda row: row["date"], ("date", "time")),

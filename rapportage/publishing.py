@@ -109,7 +109,7 @@ def _whole_table(found, marks):
     for names in tables + totals:
         if more := [name for name in names if _can_show(name) and marks.get(name) is not Withheld.DROPPED]:
             return dict.fromkeys(more, Withheld.DROPPED)
-    raise CannotPublish
+    raise CannotPublish(_("Er is te weinig om te publiceren zonder dat iemand te herkennen is."))
 
 
 def _printed(figures, marks):

@@ -1,5 +1,6 @@
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -9,6 +10,7 @@ from buurtwerk.audit.trail import Action, record
 from huisbezoeken.figures import years
 from rapportage import figures, report
 from rapportage.chapters import chapters
+from rapportage.publishing import CannotPublish
 
 
 @require_GET
@@ -37,7 +39,11 @@ def yearly_report_pdf(request, year):
     now, before = get_figures_or_404(request.team, year)
     if not figures.has_data(now):
         raise Http404
-    content = report.pdf(request.team, year, now, before)
+    try:
+        content = report.pdf(request.team, year, now, before)
+    except CannotPublish as error:
+        messages.error(request, str(error))
+        return redirect("rapportage:year_detail", year)
     record(Action.EXPORT, by=request.user, team=request.team, purpose=_("jaarverslag"))
     name = f"jaarverslag-{request.team.slug}-{year}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -59,4 +59,4 @@ class InvitationAdmin(admin.ModelAdmin):
             team=obj.team, email=obj.email, role=obj.role, by=request.user, address=request.build_absolute_uri
         )
         obj.pk = made.pk
-        messages.info(request, _("De uitnodiging is gemaild. De link, werkt één keer: %s") % link)
+        messages.info(request, _("De uitnodiging is gemaild. De link werkt één keer: %s") % link)

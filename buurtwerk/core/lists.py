@@ -43,6 +43,7 @@ class ListSpec:
     """
 
     name: Any
+    singular: Any
     columns: tuple[Column, ...]
     fields: tuple[str, ...]
     url: Callable[[dict], str]
@@ -125,6 +126,10 @@ class ListPage:
         if self.count > COUNT_UP_TO:
             return _("meer dan %s") % number_format(COUNT_UP_TO, force_grouping=True)
         return number_format(self.count, force_grouping=True)
+
+    @property
+    def noun(self):
+        return self.spec.singular if self.count == 1 else self.spec.name
 
     @property
     def is_filtered(self):

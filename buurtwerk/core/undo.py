@@ -3,7 +3,6 @@
 from django.core import serializers
 from django.db import transaction
 from django.db.models.deletion import Collector
-from django.utils import timezone
 
 from buurtwerk.core.models import Undo
 
@@ -21,7 +20,7 @@ def delete(thing, *, by, residents=()):
 
     Raises ProtectedError when other records lean on it.
     """
-    Undo.objects.filter(deleted_at__lt=timezone.now() - Undo.KEPT).delete()
+    Undo.objects.expired().delete()
     collector = Collector(using=thing._state.db, origin=thing)
     collector.collect([thing])
     payload = serializers.serialize("json", in_order(collector))

@@ -16,8 +16,14 @@ from buurtwerk.core.spreadsheets import XLSX, to_csv, to_xlsx
 class ExportForm(forms.Form):
     """What for, and in which form: asked with every export."""
 
-    purpose = forms.CharField(label=_("Waarvoor heb je dit nodig?"), max_length=200)
-    format = forms.ChoiceField(label=_("Bestand"), choices=[("xlsx", _("Excel (.xlsx)")), ("csv", _("CSV"))])
+    purpose = forms.CharField(
+        label=_("Waarvoor heb je dit nodig?"), max_length=200, widget=forms.TextInput(attrs={"class": "form-control"})
+    )
+    format = forms.ChoiceField(
+        label=_("Bestand"),
+        choices=[("xlsx", _("Excel (.xlsx)")), ("csv", _("CSV"))],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
 
 
 def respond(request, page, *, template, residents):

@@ -1,8 +1,8 @@
-"""On the start page: what one typed and did not store yet."""
+"""On the start page: what one typed and did not store yet, and what one deleted within the hour."""
 
 from buurtwerk.accounts.navigation import label_of
 from buurtwerk.accounts.roles import Permission
-from buurtwerk.core.models import Draft
+from buurtwerk.core.models import Draft, Undo
 from buurtwerk.home.parts import part
 
 SHOWN = 5
@@ -12,3 +12,8 @@ SHOWN = 5
 def unfinished(user, team):
     drafts = Draft.objects.filter(user=user).order_by("-saved_at")[:SHOWN]
     return [{"url": draft.get_absolute_url(), "label": label_of(draft.path), "at": draft.saved_at} for draft in drafts]
+
+
+@part(template="home/_deleted.html", permission=Permission.RESIDENT_EDIT, order=90)
+def deleted(user, team):
+    return list(Undo.objects.still_possible().filter(user=user, team=team).order_by("-deleted_at")[:SHOWN])

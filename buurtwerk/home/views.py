@@ -53,8 +53,9 @@ def draft_delete(request, draft):
 @requires(Permission.RESIDENT_EDIT)
 def undo_restore(request, pk):
     """Bring back what one deleted oneself, within the hour."""
-    found = Undo.objects.filter(pk=pk, user=request.user, team__in=list(request.user.roles)).first()
-    if found is None or found.is_expired:
+    own = Undo.objects.still_possible().filter(user=request.user, team__in=list(request.user.roles))
+    found = own.filter(pk=pk).first()
+    if found is None:
         raise Http404
     switch_team(request, found.team_id)
     try:

@@ -52,6 +52,7 @@ class ResidentForm(DoublesMixin, RecordForm):
             self.instance.team = self.team
             self.initial.setdefault("first_contact_on", today())
             del self.fields["household"]  # the address of the page names it, or it is made along
+        self.fields["worker_in_charge"].empty_label = _("niemand")
         self.helper.layout = Layout(
             Fieldset(
                 _("Wie"),

@@ -90,7 +90,7 @@ class Household(TeamOwned, Versioned):
         indexes = [models.Index(fields=["team", "street", "number"], name="household_address")]
 
     def __str__(self):
-        return self.address or self.code
+        return self.address or str(_("gezin %s") % self.code)
 
     def get_absolute_url(self):
         return reverse("contacts:household_detail", args=[self.pk])

@@ -53,6 +53,8 @@ class VisitForm(RecordForm):
         if not self.instance.pk:
             self.instance.team = self.team
         self._scope()
+        if self.is_bound:
+            self._take_known_people()
         self.is_new_household = self.is_bound and self.data.get("household") == NEW
         self.at_home = household or getattr(instance, "household", None)
         if self.is_bound:
@@ -88,6 +90,19 @@ class VisitForm(RecordForm):
         )
         if self.instance.pk and self.instance.confidential_note and not self.instance.note_readable_by(self.user):
             del self.fields["confidential_note"]
+
+    def _take_known_people(self):
+        """Whoever turned out to be known already was there, instead of a new person."""
+        for prefix in ("nieuw", "erbij"):
+            number = self.data.get(f"{prefix}-dubbel", "")
+            rows = Resident.objects.of(self.team).filter(pk=number) if number.isdecimal() else []
+            known = None if self.data.get(f"{prefix}-toch_nieuw") else next(iter(rows), None)
+            if known:
+                self.data.appendlist("residents", str(known.pk))
+                for name in [key for key in self.data if key.startswith(f"{prefix}-")]:
+                    del self.data[name]
+                if prefix == "nieuw":
+                    self.data["household"] = str(known.household_id)
 
     def _chosen_household(self):
         number = self.data.get("household") or ""

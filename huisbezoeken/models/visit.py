@@ -16,6 +16,10 @@ class HomeVisitQuerySet(TeamQuerySet):
     def held(self):
         return self.filter(result=HomeVisit.Result.CONVERSATION)
 
+    def attempted_in_vain(self):
+        """Nobody home, or refused."""
+        return self.exclude(result=HomeVisit.Result.CONVERSATION)
+
     def in_year(self, year):
         return self.filter(date__year=year)
 

@@ -273,3 +273,42 @@ class TestDrafts:
         client.post(NEW, {"form_token": "vals", "report": "x"})
 
         assert not Draft.objects.exists()
+
+
+class TestKnownAlready:
+    def test_whoever_turns_out_to_be_known_was_there(self, as_worker, team):
+        known = make_resident(team=team, first_name="Samira", last_name="El Amrani")
+        data = filled_in(as_worker, known.household) | TestNewPeople.NEW_HOUSEHOLD
+
+        as_worker.post(NEW, data | {"nieuw-dubbel": known.pk})
+
+        visit = HomeVisit.objects.get()
+        assert (visit.household, visit.residents.get()) == (known.household, known)
+        assert Resident.objects.count() == 1
+
+    def test_also_when_one_was_about_to_be_added(self, as_worker, team):
+        known = make_resident(team=team, first_name="Noor", last_name="Haddad")
+        data = filled_in(as_worker, known.household, **{"erbij-first_name": "noor", "erbij-last_name": "haddad"})
+        assert as_worker.post(NEW, data).context["form"].doubles == [known]
+
+        as_worker.post(NEW, data | {"erbij-dubbel": known.pk})
+
+        assert HomeVisit.objects.get().residents.get() == known
+
+    def test_somebody_of_another_team_is_not_taken(self, as_worker, team):
+        foreign = make_resident(team=make_team())
+        data = filled_in(as_worker, make_household(team=team)) | TestNewPeople.NEW_HOUSEHOLD
+
+        as_worker.post(NEW, data | {"nieuw-dubbel": foreign.pk})
+
+        assert foreign not in HomeVisit.objects.get().residents.all()
+
+
+def test_a_visit_in_vain_shows_on_the_households_page_and_is_no_contact(as_worker, team):
+    resident = make_resident(team=team)
+    make_visit(household=resident.household, residents=[resident], result="not_home")
+
+    page = as_worker.get(resident.household.get_absolute_url())
+
+    assert [moment["label"] for moment in page.context["moments"]] == ["niet thuis"]
+    assert as_worker.get(resident.get_absolute_url()).context["moments"] == []

@@ -43,6 +43,11 @@ class Draft(models.Model):
         """The page where one goes on with it."""
         return f"{self.path}?{self.query}&concept={self.pk}" if self.query else f"{self.path}?concept={self.pk}"
 
+    @property
+    def fresh_url(self):
+        """The page as it was opened, with nothing filled in."""
+        return f"{self.path}?{self.query}" if self.query else self.path
+
 
 class Submission(models.Model):
     """A form that was stored: the same form sent again makes nothing new."""

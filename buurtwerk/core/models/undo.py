@@ -8,6 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from buurtwerk.core.models.base import TeamOwned
 
 
+class UndoQuerySet(models.QuerySet):
+    def still_possible(self):
+        return self.filter(deleted_at__gte=timezone.now() - Undo.KEPT)
+
+    def expired(self):
+        return self.filter(deleted_at__lt=timezone.now() - Undo.KEPT)
+
+
 class Undo(TeamOwned):
     """What was deleted, children included, as one row that expires."""
 
@@ -19,6 +27,8 @@ class Undo(TeamOwned):
     residents = models.JSONField(_("bewoners"), default=list)
     deleted_at = models.DateTimeField(_("verwijderd"), default=timezone.now)
 
+    objects = UndoQuerySet.as_manager()
+
     class Privacy:
         subjects = "residents"
         erase = {"label": "", "payload": "[]", "residents": []}
@@ -27,7 +37,3 @@ class Undo(TeamOwned):
 
     class Meta:
         indexes = [models.Index(fields=["deleted_at"], name="undo_deleted_at")]
-
-    @property
-    def is_expired(self):
-        return self.deleted_at < timezone.now() - self.KEPT

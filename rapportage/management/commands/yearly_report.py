@@ -6,6 +6,7 @@ from buurtwerk.audit.trail import Action, record
 from rapportage import report
 from rapportage.figures import beside_last_year, has_data
 from rapportage.management.arguments import add_team_and_year, team_or_error
+from rapportage.publishing import CannotPublish
 
 
 class Command(BaseCommand):
@@ -20,7 +21,10 @@ class Command(BaseCommand):
         figures, before = beside_last_year(found, year)
         if not has_data(figures):
             raise CommandError(f"Over {year} is er niets geregistreerd.")
-        content = report.pdf(found, year, figures, before)
+        try:
+            content = report.pdf(found, year, figures, before)
+        except CannotPublish as error:
+            raise CommandError(str(error)) from error
         record(Action.EXPORT, by=None, team=found, purpose="jaarverslag")
         try:
             output.write_bytes(content)
