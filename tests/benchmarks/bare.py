@@ -10,13 +10,16 @@ from tests.benchmarks.statements import answer_of, send
 PAGES = {}  # name -> (function, the statements that our page sends)
 
 LIST = """<!doctype html><title>Huisbezoeken</title><table>{% for row in rows %}
-<tr>{% for cell in row.cells %}<td>{% if forloop.first %}<a href="{{ row.url }}">{{ cell }}</a>{% else %}{{ cell }}{% endif %}</td>{% endfor %}</tr>
-{% endfor %}</table>"""
-DOSSIER = """<!doctype html><title>Bewoner</title><dl>{% for name, value in facts %}<dt>{{ name }}</dt><dd>{{ value }}</dd>{% endfor %}</dl>
-<ul>{% for member in members %}<li><a href="/{{ member.id }}/">{{ member.first_name }} {{ member.last_name }}</a></li>{% endfor %}</ul>
-<ol>{% for moment in moments %}<li>{{ moment.0 }} <a href="/{{ moment.2 }}/">{{ moment.1 }}</a> {{ moment.5 }}</li>{% endfor %}</ol>"""
-CHOICES = """{% for home in homes %}<label><input type="radio" value="{{ home.id }}"> {{ home.street }} {{ home.number }}
-{% for member in home.members %}{{ member.first_name }} {{ member.last_name }}, {% endfor %}</label>{% endfor %}"""
+<tr>{% for cell in row.cells %}<td>{% if forloop.first %}<a href="{{ row.url }}">{{ cell }}</a>{% else %}{{ cell }}
+{% endif %}</td>{% endfor %}</tr>{% endfor %}</table>"""
+DOSSIER = """<!doctype html><title>Bewoner</title>
+<dl>{% for name, value in facts %}<dt>{{ name }}</dt><dd>{{ value }}</dd>{% endfor %}</dl>
+<ul>{% for one in members %}
+<li><a href="/{{ one.id }}/">{{ one.first_name }} {{ one.last_name }}</a></li>{% endfor %}</ul>
+<ol>{% for one in moments %}<li>{{ one.0 }} <a href="/{{ one.2 }}/">{{ one.1 }}</a> {{ one.5 }}</li>{% endfor %}</ol>"""
+CHOICES = """{% for home in homes %}
+<label><input type="radio" value="{{ home.id }}"> {{ home.street }} {{ home.number }}
+{% for one in home.members %}{{ one.first_name }} {{ one.last_name }}, {% endfor %}</label>{% endfor %}"""
 TEMPLATES = {}
 
 

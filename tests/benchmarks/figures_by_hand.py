@@ -12,7 +12,7 @@ VISITS = """
 HOMES = f"""
     WITH homes AS (SELECT DISTINCT v.household_id FROM huisbezoeken_homevisit v WHERE {HELD})
     SELECT COUNT(*), COUNT(CASE WHEN NOT EXISTS (
-        SELECT 1 FROM huisbezoeken_homevisit b WHERE b.household_id = homes.household_id AND b.team_id = %(team)s
+        SELECT 1 FROM huisbezoeken_homevisit b WHERE b.household_id = homes.household_id
         AND b.result = 'conversation' AND b.date < %(first)s) THEN 1 END) FROM homes"""
 THEMES = f"""
     SELECT t.code, COUNT(*) FROM huisbezoeken_homevisit v JOIN huisbezoeken_visittheme x ON x.visit_id = v.id

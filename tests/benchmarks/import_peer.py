@@ -17,6 +17,15 @@ class OfTeam(widgets.ForeignKeyWidget):
         return self.model.objects.filter(team=self.team)
 
 
+class SeveralOfTeam(widgets.ManyToManyWidget):
+    def __init__(self, model, team):
+        super().__init__(model, separator=";", field="code")
+        self.team = team
+
+    def clean(self, value, row=None, **kwargs):
+        return self.model.objects.filter(team=self.team, code__in=[code.strip() for code in value.split(";")])
+
+
 class Labelled(widgets.CharWidget):
     """The value behind a label."""
 
@@ -45,17 +54,17 @@ class VisitResource(resources.ModelResource):
     minutes = fields.Field("minutes", "duur", widgets.IntegerWidget())
     report = fields.Field("report", "verslag")
     themes = Through("themes", "thema's", widgets.ManyToManyWidget(Theme, separator="; ", field="name"))
-    residents = Through("residents", "bewoners", widgets.ManyToManyWidget(Resident, separator="; ", field="code"))
 
     def __init__(self, team):
         super().__init__()
         self.team = team
+        self.fields["residents"] = Through("residents", "bewoners", SeveralOfTeam(Resident, team))
         self.fields["household"] = fields.Field("household", "gezin", OfTeam(Household, team))
 
     class Meta:
         model = HomeVisit
         import_id_fields = ("code",)
-        fields = ("code", "date", "time", "kind", "result", "minutes", "report", "themes", "residents")
+        fields = ("code", "date", "time", "kind", "result", "minutes", "report", "themes")
 
     def get_queryset(self):
         return HomeVisit.objects.filter(team=self.team)

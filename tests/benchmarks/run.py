@@ -3,7 +3,8 @@
     python -m tests.benchmarks.run           some minutes, 20 000 visits
     python -m tests.benchmarks.run --full    100 000 visits
 
-On SQLite, and on PostgreSQL when `.ci/postgres` gives an address. It informs: it always ends with 0.
+On SQLite, and on PostgreSQL when `.ci/postgres` gives an address.
+A whole run is kept in var/bench.json. It informs: it always ends with 0.
 """
 
 import argparse
@@ -31,7 +32,8 @@ def main():
                 with databases as url:
                     rows += measured(engine, url, folder, options) if url else []
     print(as_table(rows))
-    RESULT.write_text(json.dumps(as_json(rows), indent=1, ensure_ascii=False))
+    if not options.only:
+        RESULT.write_text(json.dumps(as_json(rows), indent=1, ensure_ascii=False))
 
 
 def arguments():
