@@ -23,6 +23,7 @@ run: setup
 	@echo; echo "Buurtwerk draait op http://localhost:$(PORT) (stoppen met Ctrl-C)"
 	@trap 'kill $$(jobs -p) 2>/dev/null' EXIT; \
 	  $(BIN)/python manage.py db_worker --interval 1 & \
+	  while sleep 300; do $(BIN)/python manage.py sweep >/dev/null; done & \
 	  $(BIN)/gunicorn buurtwerk.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --no-control-socket & \
 	  wait -n
 

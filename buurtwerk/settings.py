@@ -127,16 +127,10 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ["name", "email"]},
-    },
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "buurtwerk.accounts.passwords.LengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "buurtwerk.accounts.passwords.OwnNameValidator", "OPTIONS": {"user_attributes": ["name", "email"]}},
+    {"NAME": "buurtwerk.accounts.passwords.CommonValidator"},
+    {"NAME": "buurtwerk.accounts.passwords.NumbersValidator"},
     {"NAME": "buurtwerk.accounts.passwords.ContextWordValidator"},
 ]
 LOGIN_URL = "account_login"
@@ -149,6 +143,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proven by the invitation that was sent to it
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Buurtwerk: "

@@ -3,7 +3,6 @@
 import re
 
 from django.db import transaction
-from django.db.models import Q
 
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
@@ -11,13 +10,16 @@ from buurtwerk.core.text import search_words
 from contacts.dossier import last_contacts
 from contacts.models import Household, Organisation, Resident
 
+LOOKED_AT, DOUBLES_SHOWN, PHONE_DIGITS = 50, 5, 8
 PREFIXES = {Household: "G", Resident: "B", Organisation: "O"}
 
 
+@transaction.atomic
 def recount_last_contact(team, resident_ids):
     """Store again when these residents were last met; returns how many changed."""
+    rows = Resident.objects.filter(team=team, pk__in=resident_ids).order_by("pk")
+    residents = list(rows.select_for_update().only("pk", "last_contact_on"))  # two visits at once recount in turn
     last = last_contacts(team, list(resident_ids))
-    residents = Resident.objects.filter(team=team, pk__in=resident_ids).only("pk", "last_contact_on")
     changed = [resident for resident in residents if resident.last_contact_on != last.get(resident.pk)]
     for resident in changed:
         resident.last_contact_on = last.get(resident.pk)
@@ -53,21 +55,35 @@ def residents_of(thing):
     return []
 
 
-def likely_doubles(team, *, first_name, last_name, birth_year=None, phone="", street="", number=""):
+def likely_doubles(team, *, first_name, last_name, birth_year=None, phone="", street="", number="", household=None):
     """Residents who may be the same person, at most five.
 
-    The same name with no other year of birth, the same phone number (its last
-    eight digits), or the same last name at the same address.
+    The same name with no other year of birth or in the same household, the same
+    phone number (its last eight digits), or the same last name at the same address.
     """
-    if not search_words(f"{first_name}{last_name}"):
-        return Resident.objects.none()
-    alike = Q(pk__in=Resident.objects.of(team).matching(f"{first_name} {last_name}").values("pk"))
-    if birth_year:
-        alike &= Q(birth_year=birth_year) | Q(birth_year=None)
+    people = Resident.objects.of(team).select_related("household").by_name()
     digits = re.sub(r"\D", "", phone or "")[-8:]
-    if len(digits) == 8:
-        alike |= Q(search_key__contains=digits)
+    namesakes = people.matching(f"{first_name} {last_name}") if first_name and last_name else people.none()
+    found = [
+        person
+        for person in namesakes[:LOOKED_AT]
+        if whole_name(person) == name_of(first_name, last_name)
+        and (not birth_year or person.birth_year in (None, birth_year) or person.household == household)
+    ]
+    if len(digits) == PHONE_DIGITS:
+        found += people.filter(search_key__contains=digits)[:DOUBLES_SHOWN]
     if street and number and last_name:
-        at_home = Household.objects.of(team).matching(f"{street} {number}").values("pk")
-        alike |= Q(household__in=at_home, pk__in=Resident.objects.of(team).matching(last_name).values("pk"))
-    return Resident.objects.of(team).filter(alike).select_related("household").by_name()[:5]
+        home = people.filter(household__in=Household.objects.of(team).matching(f"{street} {number}")).matching(
+            last_name
+        )
+        found += [person for person in home[:LOOKED_AT] if name_of(person.last_name) == name_of(last_name)]
+    return list(dict.fromkeys(found))[:DOUBLES_SHOWN]
+
+
+def name_of(*parts):
+    """A name apart from accents, case, hyphens, spaces and order: {"samira", "elamrani"}."""
+    return {"".join(search_words(part)) for part in parts}
+
+
+def whole_name(person):
+    return name_of(person.first_name, person.last_name)

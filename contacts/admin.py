@@ -17,4 +17,6 @@ class OrganisationAdmin(admin.ModelAdmin):
         return ["team"] if obj else []
 
     def save_model(self, request, obj, form, change):
+        if change:
+            obj.claim(obj.version, request.user)
         actions.save(obj, by=request.user)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Value, When
+from django.db.models import Case, CharField, Count, Value, When
 
 from contacts.dossier import reached
 from contacts.models import Household, Organisation, Resident
+from contacts.models.household import BELGIAN, FOREIGN
 from contacts.models.resident import AGE_BANDS
 from contacts.places import NO_COUNTRY
 
-UNKNOWN, BELGIUM, FOREIGN = "unknown", "BE", "foreign"
+UNKNOWN, BELGIUM = "unknown", "BE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,16 @@ def _of_residents(team, year):
 
 def _of_households(team, year):
     homes = Household.objects.of(team).filter(reached(team, year, "household"))
-    by = homes.order_by().values("type", "tenure", "social_service", country=_household_origin())
+    by = homes.with_origin().order_by().values("type", "tenure", "social_service", "household_origin")
     groups = list(by.annotate(number=Count("pk")))
-    origins = _summed(groups, "country")
+    origins = _summed(groups, "household_origin")
     foreign = origins.get(FOREIGN, 0)
     return {
         "households": sum(origins.values()),
         "households_by_type": _summed(groups, "type"),
         "households_by_tenure": _summed(groups, "tenure"),
         "households_by_social_service": _summed(groups, "social_service"),
-        "known_origin_households": foreign + origins.get(BELGIUM, 0),
+        "known_origin_households": foreign + origins.get(BELGIAN, 0),
         "foreign_origin_households": foreign,
     }
 
@@ -99,15 +100,3 @@ def _age_band(year):
     ]
     unknown = When(birth_year=None, then=Value(UNKNOWN))
     return Case(unknown, *bands, default=Value(list(AGE_BANDS)[-1]), output_field=CharField())
-
-
-def _household_origin():
-    """Foreign with one member from elsewhere; from Belgium when every member is; otherwise unknown."""
-    members = Resident.objects.filter(household=OuterRef("pk"))
-    return Case(
-        When(Exists(members.of_foreign_origin()), then=Value(FOREIGN)),
-        When(Exists(members.filter(origin__in=NO_COUNTRY)), then=Value(UNKNOWN)),
-        When(Exists(members), then=Value(BELGIUM)),
-        default=Value(UNKNOWN),
-        output_field=CharField(),
-    )

@@ -2,7 +2,6 @@
 
 import django_filters as filters
 from django import forms
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
@@ -10,6 +9,7 @@ from buurtwerk.core.dates import today
 from contacts import places
 from contacts.dossier import reached
 from contacts.models import Household, Organisation, Resident
+from contacts.models.household import BELGIAN, FOREIGN, UNKNOWN_ORIGIN
 from contacts.models.resident import AGE_BANDS
 
 ORIGIN_GROUPS = [("gekend", _("gekend")), ("vreemd", _("buiten België")), ("onbekend", _("onbekend"))]
@@ -42,8 +42,10 @@ def origin_choices():
 
 
 class ResidentFilter(filters.FilterSet):
-    bereikt = YearFilter(lambda rows, team, year: rows.filter(reached(team, year, "resident")), label=_("bereikt in"))
-    netwerk = YearFilter(lambda rows, team, year: rows.in_network(year), label=_("netwerk in"))
+    bereikt = YearFilter(
+        lambda rows, team, year: rows.filter(reached(team, year, "resident")), label=_("bereikt in jaar")
+    )
+    netwerk = YearFilter(lambda rows, team, year: rows.in_network(year), label=_("in het netwerk in jaar"))
     leeftijd = filters.ChoiceFilter(
         label=_("leeftijd"),
         method="of_age",
@@ -73,7 +75,9 @@ class ResidentFilter(filters.FilterSet):
 
 
 class HouseholdFilter(filters.FilterSet):
-    bereikt = YearFilter(lambda rows, team, year: rows.filter(reached(team, year, "household")), label=_("bereikt in"))
+    bereikt = YearFilter(
+        lambda rows, team, year: rows.filter(reached(team, year, "household")), label=_("bereikt in jaar")
+    )
     type = filters.ChoiceFilter(label=_("gezinstype"), choices=Household.Type.choices)
     woonsituatie = filters.ChoiceFilter(label=_("woonsituatie"), field_name="tenure", choices=Household.Tenure.choices)
     dienst = filters.ChoiceFilter(
@@ -86,11 +90,8 @@ class HouseholdFilter(filters.FilterSet):
         fields: list[str] = []
 
     def of_origin(self, rows, name, value):
-        """Foreign: at least one member is; known: foreign, or every member's country is known."""
-        members = Resident.objects.filter(household=OuterRef("pk"))
-        foreign = Exists(members.of_foreign_origin())
-        unknown = ~foreign & (Exists(members.filter(origin__in=places.NO_COUNTRY)) | ~Exists(members))
-        return rows.filter({"vreemd": foreign, "onbekend": unknown, "gekend": ~unknown}[value])
+        wanted = {"vreemd": [FOREIGN], "onbekend": [UNKNOWN_ORIGIN], "gekend": [FOREIGN, BELGIAN]}
+        return rows.with_origin().filter(household_origin__in=wanted[value])
 
 
 class OrganisationFilter(filters.FilterSet):

@@ -51,7 +51,3 @@ def origin_label(code):
     if code in NO_COUNTRY:
         return _("niet gevraagd") if code else _("onbekend")
     return countries().get(code, code)
-
-
-def language_label(code):
-    return languages().get(code, code)

@@ -7,6 +7,10 @@ named) field.
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from buurtwerk.core.dates import today
+
+FIRST_LIKELY_YEAR = 1900
+
 
 def ends_before_it_begins(begin, end):
     if begin and end and end < begin:
@@ -26,6 +30,21 @@ def no_year(year):
     if year is not None and not 1 <= year <= 9999:
         return _("Dat is geen jaartal. Schrijf het met vier cijfers, zoals 1984.")
     return None
+
+
+# Asked of what one types in a form; the workbook's contract takes any day and year.
+
+
+def unlikely_year(year):
+    if year is not None and not FIRST_LIKELY_YEAR <= year <= today().year:
+        return _("Dat jaar kan niet kloppen. Schrijf het met vier cijfers, zoals 1984.")
+    return None
+
+
+def unlikely_day(day):
+    if day and day > today():
+        return _("Die dag moet nog komen. Kijk de datum na.")
+    return unlikely_year(day.year) if day else None
 
 
 def refuse(problem):

@@ -9,48 +9,51 @@ from huisbezoeken.models import HomeVisit, VisitResident, VisitTheme, VisitWorke
 
 
 @transaction.atomic
-def save_visit(*, visit, residents, themes, workers, by, new_household=None, extra_person=None):
+def save_visit(*, visit, residents, themes, workers, by, new_people=()):
     """Store a visit, new or changed, with who was there; returns it.
 
-    `new_household` and `extra_person` are valid quick forms: the household is
-    made first, and whoever is new counts as present.
+    `new_people` are residents not stored yet: they are made along and count as
+    present. A household that is new is made with the first of them.
     """
     residents = list(residents)
-    if new_household:
-        first = contacts.add_household(
-            household=new_household.household(), resident=new_household.resident(None, visit.date), by=by
-        )
-        visit.household = first.household
-        residents.append(first)
-    if extra_person:
-        residents.append(contacts.save(extra_person.resident(visit.household, visit.date), by=by))
+    for person in new_people:
+        if visit.household.pk is None:
+            residents.append(contacts.add_household(household=visit.household, resident=person, by=by))
+        else:
+            person.household = visit.household
+            residents.append(contacts.save(person, by=by))
     return store(visit=visit, residents=residents, themes=themes, workers=workers, by=by)
 
 
 def store(*, visit, residents, themes, workers, by):
     is_new = visit.pk is None
     before = set() if is_new else set(visit.visit_residents.values_list("resident", flat=True))
+    visit.sign_note(was_empty=is_new or not stored_note(visit), by=by)
     if is_new:
         visit.code = next_code(HomeVisit, visit.team, f"HB-{visit.date.year}")
     visit.updated_by = by
     visit.save()
-    link(VisitResident, visit, "resident", residents)
-    link(VisitTheme, visit, "theme", themes)
-    link(VisitWorker, visit, "user", workers, keep=VisitWorker.objects.filter(visit=visit, user=None))
+    link(VisitResident, visit, "resident", residents, is_new=is_new)
+    link(VisitTheme, visit, "theme", themes, is_new=is_new)
+    link(VisitWorker, visit, "user", workers, is_new=is_new)
     touched = before | {resident.pk for resident in residents}
     contacts.recount_last_contact(visit.team, touched)
     record(Action.CREATE if is_new else Action.EDIT, by=by, team=visit.team, thing=visit, residents=touched)
     return visit
 
 
-def link(model, visit, field, things, keep=None):
-    """Make the rows between a visit and `things` just these; rows in `keep` stay."""
+def stored_note(visit):
+    return HomeVisit.objects.filter(pk=visit.pk).values_list("confidential_note", flat=True).first()
+
+
+def link(model, visit, field, things, *, is_new):
+    """Make the rows between a visit and `things` just these; a worker's name as written stays."""
     wanted = {thing.pk: thing for thing in things}
-    rows = model.objects.filter(visit=visit)
-    if keep is not None:
-        rows = rows.exclude(pk__in=keep.values("pk"))
-    rows.exclude(**{f"{field}__in": wanted}).delete()
-    there = set(rows.values_list(field, flat=True))
+    there: set = set()
+    if not is_new:
+        rows = model.objects.filter(visit=visit, **{f"{field}__isnull": False})
+        rows.exclude(**{f"{field}__in": wanted}).delete()
+        there = set(rows.values_list(field, flat=True))
     model.objects.bulk_create(
         model(team=visit.team, visit=visit, **{field: thing}) for pk, thing in wanted.items() if pk not in there
     )

@@ -65,8 +65,8 @@ def _of_visits(visits):
 
 
 def _of_homes(held, team, year):
-    """A first visit: no held visit to the household in any year before."""
-    before = HomeVisit.objects.of(team).held().filter(household=OuterRef("household"), date__lt=year_span(year)[0])
+    """A first visit: no held visit to the household in any year before. (The household fixes the team.)"""
+    before = HomeVisit.objects.held().filter(household=OuterRef("household"), date__lt=year_span(year)[0])
     return held.aggregate(
         households=Count("household", distinct=True),
         first_visits=Count("household", distinct=True, filter=~Exists(before)),

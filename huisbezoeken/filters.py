@@ -1,5 +1,5 @@
 import django_filters as filters
-from django.db.models import Min
+from django.db.models import Exists, Min, OuterRef
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +7,7 @@ from buurtwerk.accounts.models import User
 from buurtwerk.core.widgets import DateInput
 from contacts.dossier import reached
 from contacts.filters import HouseholdFilter, ResidentFilter, YearFilter, add_year_filter
-from huisbezoeken.models import HomeVisit, Theme
+from huisbezoeken.models import HomeVisit, Theme, VisitWorker
 
 NO_KIND = "geen"
 MONTH_CHOICES = list(MONTHS.items())
@@ -15,7 +15,8 @@ MONTH_CHOICES = list(MONTHS.items())
 
 def visit_workers(request):
     """Whoever made a visit of this team, also those who left."""
-    return User.objects.filter(pk__in=HomeVisit.objects.of(request.team).values("visit_workers__user"))
+    made = VisitWorker.objects.filter(team=request.team, user=OuterRef("pk"))
+    return User.objects.filter(Exists(made))
 
 
 class VisitFilter(filters.FilterSet):
@@ -60,13 +61,13 @@ def first_held_in(rows, team, year):
 add_year_filter(
     ResidentFilter,
     "bezocht",
-    _("thuis bezocht in"),
+    _("thuis bezocht in jaar"),
     lambda rows, team, year: rows.filter(reached(team, year, "resident", kinds={"visit"})),
 )
 add_year_filter(
     HouseholdFilter,
     "bezocht",
-    _("thuis bezocht in"),
+    _("thuis bezocht in jaar"),
     lambda rows, team, year: rows.filter(reached(team, year, "household", kinds={"visit"})),
 )
-add_year_filter(HouseholdFilter, "eerste", _("eerste bezoek in"), first_held_in)
+add_year_filter(HouseholdFilter, "eerste", _("eerste bezoek in jaar"), first_held_in)

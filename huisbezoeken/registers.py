@@ -82,6 +82,11 @@ class HomeVisitSheet(SheetResource):
     class Meta:
         model = HomeVisit
 
+    def complete(self, instance):
+        """Without a confidential note nobody wrote one."""
+        if not instance.confidential_note:
+            instance.note_author = None
+
     def touched(self, plan, look):
         """Whoever is named on a written visit, or was before."""
         rows = [*plan.rows, *(stored.values for stored, _values in plan.changed)]

@@ -15,7 +15,7 @@ def leads(figures):
             (_("Het kwam tot %s gesprekken aan huis,"), visits["held"]),
             (_("bij %s gezinnen."), visits["households"]),
         )
-        + _part(_(" Bij %(share)s van hen was het de eerste keer."), visits["first_visits"], visits["households"]),
+        + _part(_(" Bij %(share)s was het de eerste keer."), visits["first_visits"], visits["households"]),
         "reach": _said(
             (_("Met %s bewoners was er dit jaar minstens één contactmoment;"), reach["residents"]),
             (_("zij komen uit %s landen."), reach["countries"]),

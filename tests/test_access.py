@@ -127,7 +127,7 @@ def world(team):
         "visit": make_visit(team=team, date=date(2018, 1, 2)),
         "encounter": make_encounter(resident=make_resident(team=team)),
         "undo": undo.delete(gone, by=users["worker"]),
-        "draft": Draft.objects.create(user=users["worker"], path="/huisbezoeken/nieuw/", token="x", data=""),
+        "draft": Draft.objects.create(user=users["worker"], team=team, path="/huisbezoeken/nieuw/", token="x", data=""),
         "member": Membership.objects.get(user=users["worker"]),
         "invitation": Invitation.objects.create(team=team, email="nieuw@voorbeeld.be", token_hash=hashed("sleutel")),
         "job": job,

@@ -80,8 +80,11 @@ def test_models_about_people_declare_privacy():
         about |= {model for model, field in guards.team_keys() if field.related_model in about}
     silent = {model.__name__ for model in about if not hasattr(model, "Privacy")}
 
-    # A theme and a worker on a visit say nothing of the people visited: they go with the visit.
-    assert silent <= {"VisitTheme", "VisitWorker"}
+    # A theme on a visit says nothing of the people visited.
+    assert silent <= {"VisitTheme"}
+    assert {"User", "Invitation", "VisitWorker", "Draft", "Undo", "Job"} <= {
+        model.__name__ for model in personal_models()
+    }
 
 
 @pytest.mark.parametrize("model", personal_models(), ids=lambda model: model.__name__)

@@ -5,8 +5,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from buurtwerk.accounts.models import Invitation, Membership, User
+from buurtwerk.accounts.models import Invitation, Membership, Team, User
 from buurtwerk.accounts.models.invitation import hashed, new_token
+from buurtwerk.accounts.roles import Role
 
 
 @transaction.atomic
@@ -29,13 +30,19 @@ def invite(*, team, email, role, by, address):
 
 @transaction.atomic
 def accept(*, invitation, user=None, name="", password=""):
-    """Use an invitation up: makes the account where there is none, and the membership. Returns the user."""
+    """Use an invitation up: makes the account where there is none, and the membership; returns the user.
+
+    Raises LastCoordinator when it would take the team its only one.
+    """
     used = Invitation.objects.usable().filter(pk=invitation.pk).update(accepted_at=timezone.now())
     if not used:
         raise Invitation.DoesNotExist
     if user is None:
         user = User.objects.create_user(invitation.email, password, name=name)
+    held = Membership.objects.filter(user=user, team=invitation.team, role=Role.COORDINATOR).exists()
     Membership.objects.update_or_create(user=user, team=invitation.team, defaults={"role": invitation.role})
+    if held:
+        refuse_without_coordinator(invitation.team)
     return user
 
 
@@ -58,5 +65,7 @@ class LastCoordinator(Exception):
 
 
 def refuse_without_coordinator(team):
-    if not Membership.objects.filter(team=team, role="coordinator").exists():
+    """The team's row is held, so that two who leave at once do not leave none."""
+    Team.objects.select_for_update().get(pk=team.pk)
+    if not Membership.objects.filter(team=team, role=Role.COORDINATOR, user__is_active=True).exists():
         raise LastCoordinator

@@ -3,7 +3,7 @@ import time
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import urlencode
 
@@ -41,15 +41,23 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 class CurrentTeamMiddleware:
-    """`request.team`: the team one works in, checked against the memberships with every request."""
+    """`request.team`: the team one works in, checked against the memberships with every request.
+
+    A form belongs to the team it was opened in, also when one switched in another tab since.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         request.own_teams = list(Team.objects.of_user(request.user)) if request.user.is_authenticated else []
-        chosen = request.session.get("team")
+        of_form = drafts.team_of(request) if request.user.is_authenticated else None
+        chosen = of_form or request.session.get("team")
         request.team = next((team for team in request.own_teams if team.pk == chosen), None)
+        if of_form and request.team is None:
+            raise Http404
+        if of_form:
+            request.session["team"] = of_form
         if request.team is None and request.own_teams:
             request.team = request.own_teams[0]
         return self.get_response(request)

@@ -64,6 +64,8 @@ def member_edit(request, member):
     if form.is_valid():
         with telling_last_coordinator(request, _("De rol is gewijzigd.")):
             actions.change_role(membership=membership, role=form.cleaned_data["role"])
+    else:
+        messages.error(request, _("Kies een rol uit de lijst."))
     return redirect("accounts:member_list")
 
 
@@ -79,8 +81,9 @@ def member_end(request, member):
 @require_POST
 @requires(Permission.MEMBERS_MANAGE)
 def invitation_withdraw(request, invitation):
-    request.team.invitations.filter(pk=invitation, accepted_at=None).delete()
-    messages.success(request, _("De uitnodiging is ingetrokken."))
+    gone, _rows = request.team.invitations.filter(pk=invitation, accepted_at=None).delete()
+    if gone:
+        messages.success(request, _("De uitnodiging is ingetrokken."))
     return redirect("accounts:member_list")
 
 
@@ -96,11 +99,11 @@ def invitation(request, token):
         return redirect(f"{reverse('account_login')}?next={request.path}")
     form = None if known else NewAccountForm(request.POST or None, email=found.email)
     if request.method == "POST" and (form is None or form.is_valid()):
-        user = actions.accept(invitation=found, user=known, **(form.cleaned_data if form else {}))
-        if not known:
-            login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        request.session["team"] = found.team_id
-        messages.success(request, _("Welkom bij %s.") % found.team)
+        with telling_last_coordinator(request, _("Welkom bij %s.") % found.team):
+            user = actions.accept(invitation=found, user=known, **(form.cleaned_data if form else {}))
+            if not known:
+                login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            request.session["team"] = found.team_id
         return redirect("home:today")
     return render(request, "accounts/invitation.html", {"form": form, "invitation": found})
 

@@ -1,7 +1,7 @@
 """Nothing typed is lost: a form's token, its draft, and storing it exactly once.
 
-The token in every form is signed and names the user, the page and one random
-mark. It proves that we served that form to that user, so that what was typed
+The token in every form is signed and names the user, the team, the page and one
+random mark. It proves that we served that form to that user, so that what was typed
 can be kept even when the session ended in between.
 """
 
@@ -10,13 +10,13 @@ import secrets
 from dataclasses import dataclass
 
 from django.core import signing
-from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
-from buurtwerk.core.errors import AlreadySubmitted
+from buurtwerk.core.errors import AlreadySubmitted, TooLong
 from buurtwerk.core.models import Draft, Submission
+from buurtwerk.core.text import as_id
 
 SALT = "form-token"
 NOT_CONTENT = {"csrfmiddlewaretoken", "form_token", "version"}
@@ -26,18 +26,20 @@ MAX_LENGTH = 400_000  # signs; forms are a fraction of it
 @dataclass(frozen=True, slots=True)
 class FormToken:
     user_id: int
+    team_id: int
     path: str
     query: str
     mark: str
 
     def signed(self):
-        return signing.dumps([self.user_id, self.path, self.query, self.mark], salt=SALT)
+        return signing.dumps([self.user_id, self.team_id, self.path, self.query, self.mark], salt=SALT)
 
 
 def new_token(request):
     query = request.GET.copy()
     query.pop("concept", None)
-    return FormToken(request.user.pk, request.path[:200], query.urlencode()[:200], secrets.token_urlsafe(16))
+    mark = secrets.token_urlsafe(16)
+    return FormToken(request.user.pk, request.team.pk, request.path[:200], query.urlencode()[:200], mark)
 
 
 def read_token(text):
@@ -61,17 +63,23 @@ def digest(post):
 
 
 def keep(token, post):
-    """Store what was typed so far; returns the draft."""
+    """Store what was typed so far; returns the draft, or None when just this was stored as a record already."""
     data = content_of(post)
     if len(data) > MAX_LENGTH:
-        raise BadRequest("draft too long")
-    if version := post.get("version"):
-        data += f"&version={int(version) if version.isdigit() else ''}"
+        raise TooLong
+    data += f"&version={as_id(post.get('version')) or ''}"
+    if Submission.objects.filter(token=token.mark, content_hash=digest(post)).exists():
+        return None
     draft, _ = Draft.objects.update_or_create(
         user_id=token.user_id,
         path=token.path,
         token=token.mark,
-        defaults={"query": token.query, "data": data.replace("%00", ""), "saved_at": timezone.now()},
+        defaults={
+            "team_id": token.team_id,
+            "query": token.query,
+            "data": data.replace("%00", ""),
+            "saved_at": timezone.now(),
+        },
     )
     return draft
 
@@ -79,7 +87,20 @@ def keep(token, post):
 def rescue(request):
     """Keep a form that was sent without a session; returns its draft, or None where there is none."""
     token = read_token(request.POST.get("form_token")) if request.method == "POST" else None
-    return keep(token, request.POST) if token else None
+    try:
+        return keep(token, request.POST) if token else None
+    except TooLong:
+        return None
+
+
+def team_of(request):
+    """Id of the team for which the form was opened that was sent, or the draft that is gone on with; else None."""
+    if request.method == "POST":
+        token = read_token(request.POST.get("form_token"))
+        return token.team_id if token and token.user_id == request.user.pk else None
+    number = as_id(request.GET.get("concept"))
+    found = Draft.objects.filter(user=request.user, pk=number, path=request.path) if number else Draft.objects.none()
+    return found.values_list("team_id", flat=True).first()
 
 
 def data_of(draft):
@@ -99,6 +120,4 @@ def once(token, post, action):
         made = action()
         Submission.objects.filter(pk=submission.pk).update(url=made.get_absolute_url())
         Draft.objects.filter(user_id=token.user_id, path=token.path, token=token.mark).delete()
-        Draft.objects.expired().delete()
-        Submission.objects.filter(made_at__lt=timezone.now() - Submission.KEPT).delete()
     return made

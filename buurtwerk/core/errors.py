@@ -5,6 +5,10 @@ class StaleVersion(Exception):
     """Somebody else saved the record since it was opened for editing."""
 
 
+class TooLong(Exception):
+    """What was typed is longer than any form takes; it is not kept as a draft."""
+
+
 class AlreadySubmitted(Exception):
     """A form with this token was stored before; `url` is what it made, `is_same` whether the content is too."""
 

@@ -1,5 +1,6 @@
 """The form that every record uses: kept while typing, stored once, never over somebody else's text."""
 
+from contextlib import suppress
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -7,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core import drafts
-from buurtwerk.core.errors import AlreadySubmitted, StaleVersion
+from buurtwerk.core.errors import AlreadySubmitted, StaleVersion, TooLong
 from buurtwerk.core.lists import as_text
 from buurtwerk.core.models import Draft
-from buurtwerk.core.text import INVISIBLE
+from buurtwerk.core.text import INVISIBLE, as_id
 
 
 class RecordForm(forms.ModelForm):
@@ -47,7 +48,7 @@ class RecordForm(forms.ModelForm):
         if sent and sent.user_id == self.user.pk and sent.path == self.request.path[:200]:
             return sent
         if self.draft:
-            return drafts.FormToken(self.user.pk, self.draft.path, self.draft.query, self.draft.token)
+            return drafts.FormToken(self.user.pk, self.team.pk, self.draft.path, self.draft.query, self.draft.token)
         return drafts.new_token(self.request)
 
     def _show_token(self):
@@ -60,16 +61,22 @@ class RecordForm(forms.ModelForm):
         """What was typed on this page before and not stored; offered above the form."""
         if self.request.method == "POST" or self.draft:
             return Draft.objects.none()
-        return Draft.objects.waiting(self.user, self.request.path)[:3]
+        return Draft.objects.waiting(self.user, self.team, self.request.path)[:3]
 
     def is_valid(self):
-        """A draft is only shown: it is stored when it is sent."""
-        return self.draft is None and super().is_valid()
+        """A draft is only shown: it is stored when it is sent. What is refused is kept as a draft."""
+        return self.kept_unless(self.draft is None and super().is_valid())
+
+    def kept_unless(self, valid):
+        """`valid` as it came; when it is false, what was sent waits as a draft."""
+        if not valid and self.request.method == "POST":
+            with suppress(TooLong):
+                drafts.keep(self.token, self.request.POST)
+        return valid
 
     def clean(self):
         cleaned = super().clean()
-        tidied = {name: INVISIBLE.sub("", value) for name, value in (cleaned or {}).items() if isinstance(value, str)}
-        return (cleaned or {}) | tidied
+        return (cleaned or {}) | without_invisible(cleaned or {})
 
     def store(self, action):
         """Run `action()` once and only over the version that was shown.
@@ -104,7 +111,7 @@ class RecordForm(forms.ModelForm):
     def _tell_stale(self):
         """Put what is stored now beside what was typed, field by field."""
         theirs = type(self.instance)._base_manager.get(pk=self.instance.pk)
-        told = {name: (shown(self.instance, name), shown(theirs, name)) for name in self._meta.fields}
+        told = {name: (shown(self.instance, name), shown(theirs, name)) for name in self._meta.fields or ()}
         told |= self.lists_beside(theirs)
         self.stale = [
             (self.fields[name].label, mine, stored)
@@ -122,12 +129,17 @@ class RecordForm(forms.ModelForm):
         return {}
 
 
+def without_invisible(cleaned):
+    """The texts among what was filled in, without signs that nobody sees."""
+    return {name: INVISIBLE.sub("", value) for name, value in cleaned.items() if isinstance(value, str)}
+
+
 def draft_of(request):
     """The draft that the page was asked to go on with, when it is the user's own."""
-    number = request.GET.get("concept", "")
-    if request.method != "GET" or not number.isdigit() or len(number) > 18:
+    number = as_id(request.GET.get("concept"))
+    if request.method != "GET" or number is None:
         return None
-    return Draft.objects.waiting(request.user, request.path).filter(pk=number).first()
+    return Draft.objects.waiting(request.user, request.team, request.path).filter(pk=number).first()
 
 
 def shown(record, name):

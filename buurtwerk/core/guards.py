@@ -45,6 +45,10 @@ def team_keys():
                 yield model, field
 
 
+def parent_tables():
+    return sorted({field.related_model._meta.db_table for _model, field in team_keys()})
+
+
 def append_only_models():
     return [model for model in apps.get_models() if getattr(model, "APPEND_ONLY", False)]
 
@@ -81,6 +85,8 @@ def expected(vendor):
     """The names of the guards that must be there; what the test of them holds against the database."""
     moments = ["_ins", "_upd"] if vendor == "sqlite" else [""]
     keys = {guard_name(model, field) + moment for model, field in team_keys() for moment in moments}
+    if vendor == "sqlite":  # PostgreSQL's composite key looks both ways
+        keys |= {f"team_stays_{table}" for table in parent_tables()}
     acts = ["delete", "update"]
     return keys | {f"append_only_{model._meta.db_table}_{act}" for model in append_only_models() for act in acts}
 
@@ -93,6 +99,12 @@ def sqlite_statements(tables, there):
         for moment, event in [("_ins", "INSERT"), ("_upd", f"UPDATE OF team_id, {field.column}")]:
             if guard_name(model, field) + moment not in there:
                 yield sqlite_trigger(guard_name(model, field) + moment, event, child, parent, field.column)
+    for parent in parent_tables():
+        if parent in tables and f"team_stays_{parent}" not in there:
+            yield (
+                f"CREATE TRIGGER team_stays_{parent} BEFORE UPDATE OF team_id ON {parent} "
+                f"WHEN NEW.team_id <> OLD.team_id BEGIN SELECT RAISE(ABORT, '{parent} stays with its team'); END"
+            )
     for table, act, name in append_only_guards(tables, there):
         yield (
             f"CREATE TRIGGER {name} BEFORE {act.upper()} ON {table} "

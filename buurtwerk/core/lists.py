@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import F
 from django.shortcuts import resolve_url
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
@@ -75,8 +76,7 @@ class ListPage:
         column = self._sorted_column
         if column is None:
             return self.spec.order
-        order = [turned(field) for field in column.order] if self._descending else list(column.order)
-        return [*order, "pk"]
+        return [*(sorting(field, self._descending) for field in column.order), "pk"]
 
     @cached_property
     def _sorted_column(self):
@@ -185,6 +185,18 @@ class ListPage:
         return {"label": label, "url": self.url(**{name: None, "blz": None})}
 
     @property
+    def has_impossible_filter(self):
+        return self.filterset.is_bound and not self.filterset.form.is_valid()
+
+    @property
+    def first_shown(self):
+        return (self.number - 1) * PAGE_SIZE + 1
+
+    @property
+    def last_shown(self):
+        return self.first_shown + len(self.raw_rows) - 1
+
+    @property
     def previous_url(self):
         return self.url(blz=self.number - 1) if self.number > 1 else ""
 
@@ -213,9 +225,9 @@ class ListPage:
         return [column.value(row) for column in self.spec.columns]
 
 
-def turned(field):
-    """The opposite order of a field."""
-    return field[1:] if field.startswith("-") else f"-{field}"
+def sorting(field, descending):
+    """What is empty comes last either way, on both engines."""
+    return F(field).desc(nulls_last=True) if descending else F(field).asc(nulls_last=True)
 
 
 def as_text(value):

@@ -32,6 +32,12 @@ def with_joined(words):
     return [*words, "".join(words)] if len(words) > 1 else words
 
 
+def as_id(text):
+    """The id that an address or a form names; None for what is none, or what no database can hold."""
+    text = text or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
 def tidy(text):
     """One line as it should be stored: no invisible signs, no spaces around or double ones inside."""
     return re.sub(r"[ \t\u00a0]+", " ", INVISIBLE.sub("", text.replace("\r\n", "\n"))).strip()

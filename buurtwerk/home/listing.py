@@ -32,12 +32,17 @@ def respond(request, page, *, template, residents):
     if request.method == "POST":
         if "q" in request.POST:
             return redirect(remember_search(request, request.path, request.POST["q"], without(request.GET)))
+        if export.is_valid() and page.has_impossible_filter:
+            export.add_error(None, _("Een van de filters klopt niet. Verbeter die eerst."))
         if export.is_valid():
             return exported(request, page, residents, **export.cleaned_data)
+    if page.number > 1 and not page.raw_rows:
+        return redirect(page.url(blz=None))
     shown = [resident for row in page.raw_rows for resident in residents(row)]
     action = Action.SEARCH if page.query else Action.LIST
     record(action, by=request.user, team=request.team, thing=page.queryset.model, residents=shown)
-    region = "components/_list_region.html" if request.htmx else template
+    is_swap = request.htmx and not request.htmx.history_restore_request
+    region = "components/_list_region.html" if is_swap else template
     return render(request, region, {"list": page, "export_form": export})
 
 

@@ -11,7 +11,10 @@ SHOWN = 5
 @part(template="home/_unfinished.html", permission=Permission.OWN_ACCOUNT, order=10)
 def unfinished(user, team):
     drafts = Draft.objects.filter(user=user).order_by("-saved_at")[:SHOWN]
-    return [{"url": draft.get_absolute_url(), "label": label_of(draft.path), "at": draft.saved_at} for draft in drafts]
+    return [
+        {"pk": draft.pk, "url": draft.get_absolute_url(), "label": label_of(draft.path), "at": draft.saved_at}
+        for draft in drafts
+    ]
 
 
 @part(template="home/_deleted.html", permission=Permission.RESIDENT_EDIT, order=90)

@@ -3,13 +3,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from buurtwerk.accounts.access import requires, switch_team
-from buurtwerk.accounts.roles import Permission
+from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core import dates, drafts, undo
+from buurtwerk.core.errors import TooLong
 from buurtwerk.core.lists import remember_search
 from buurtwerk.core.models import Draft, Undo
 from buurtwerk.home import parts
@@ -35,7 +37,11 @@ def draft_save(request):
     token = drafts.read_token(request.POST.get("form_token"))
     if token is None or token.user_id != request.user.pk:
         raise PermissionDenied
-    return JsonResponse({"saved_at": dates.clock(drafts.keep(token, request.POST).saved_at)})
+    try:
+        drafts.keep(token, request.POST)
+        return JsonResponse({"saved_at": dates.clock(timezone.now())})
+    except TooLong:
+        return JsonResponse({}, status=413)
 
 
 @require_POST
@@ -46,7 +52,7 @@ def draft_delete(request, draft):
         raise Http404
     found.delete()
     messages.success(request, _("Het concept is weggegooid."))
-    return redirect(found.path)
+    return redirect("home:today")
 
 
 @require_POST
@@ -58,6 +64,8 @@ def undo_restore(request, pk):
     if found is None:
         raise Http404
     switch_team(request, found.team_id)
+    if not can(request.user, request.permission, request.team):
+        raise PermissionDenied
     try:
         thing = bring_back(request, found)
     except IntegrityError:

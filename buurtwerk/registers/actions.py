@@ -1,6 +1,7 @@
 """Asking for an import or an export: the work itself is a task in the background (registers/tasks.py)."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from buurtwerk.core.models import Job
 from buurtwerk.core.text import tidy
@@ -20,7 +21,10 @@ def start_check(*, team, by, name, data):
 @transaction.atomic
 def start_write(*, job, by):
     """Have a checked workbook written, by the same Job; asked twice it is written once. Returns whether it starts."""
-    ready = Job.objects.filter(pk=job.pk, kind=CHECK, status=Job.Status.DONE, summary__may_write=True)
+    kept = timezone.now() - Job.FILES_KEPT
+    ready = Job.objects.filter(
+        pk=job.pk, kind=CHECK, status=Job.Status.DONE, summary__may_write=True, created_at__gt=kept
+    )
     started = ready.update(kind=WRITE, status=Job.Status.QUEUED, progress=0, user=by)
     if started:
         tasks.write_workbook.enqueue(job.pk)

@@ -11,4 +11,4 @@ class ImportStale(Exception):
     """The register is no longer what the workbook was checked against; nothing is stored."""
 
     def __init__(self):
-        super().__init__(_("Het register is intussen gewijzigd; controleer opnieuw."))
+        super().__init__(_("Het register is intussen gewijzigd; kijk het werkboek opnieuw na."))

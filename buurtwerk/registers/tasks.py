@@ -9,6 +9,7 @@ from django_tasks import task
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.core.models import Job
+from buurtwerk.core.sweeping import sweep
 from buurtwerk.registers import exporting, faulty
 from buurtwerk.registers.checking import check
 from buurtwerk.registers.errors import ImportStale, WorkbookError
@@ -36,7 +37,7 @@ def export_workbook(job_id):
 
 def run(job_id, kind, work):
     """Take the Job if it waits for this; whatever goes wrong is told on its page."""
-    Job.sweep()
+    sweep()
     now = timezone.now()
     waiting = Job.objects.filter(pk=job_id, kind=kind, status=Job.Status.QUEUED)
     if not waiting.update(status=Job.Status.RUNNING, heartbeat_at=now, progress=0, error=""):
@@ -80,7 +81,7 @@ def export_job(job):
     residents = exporting.residents_of(job.team)
     record(Action.EXPORT, by=job.user, team=job.team, thing=job, residents=residents, purpose=job.purpose)
     name = f"register-{job.team.slug}-{today():%Y-%m-%d}.xlsx"
-    result = exporting.export(job.team, job.tick)
+    result = exporting.export(job.team)
     finish(job, result=result, result_name=name, summary={"residents": residents})
 
 

@@ -44,7 +44,8 @@ def job_detail(request, pk):
     if job.is_silent:
         Job.sweep()
         job.refresh_from_db(fields=["status", "error"])
-    template = "registers/_job.html" if request.htmx else "registers/job.html"
+    is_swap = request.htmx and not request.htmx.history_restore_request
+    template = "registers/_job.html" if is_swap else "registers/job.html"
     return render(request, template, {"job": job, "has_result": has_result(job)})
 
 

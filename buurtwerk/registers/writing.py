@@ -36,6 +36,14 @@ def lift_time_limit():
             cursor.execute("SET LOCAL statement_timeout = 0")
 
 
+def take_stock():
+    """SQLite plans its queries by what it knows of the tables, which a large import changes."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 400")
+            cursor.execute("ANALYZE")
+
+
 def write_sheets(plan, look, by):
     """Returns the ids of the residents the written rows are about."""
     touched = set()
@@ -43,6 +51,7 @@ def write_sheets(plan, look, by):
         if sheet.new or sheet.changed:
             write_rows(sheet, look, by)
             write_lists(sheet, look)
+            take_stock()
             residents = sheet.resource.touched(sheet, look)
             sheet.resource.after_write(look.team, residents)
             touched |= residents

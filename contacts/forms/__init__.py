@@ -1,6 +1,13 @@
 from contacts.forms.household import HouseholdForm
 from contacts.forms.organisation import OrganisationForm
-from contacts.forms.quick import QuickHouseholdForm, QuickResidentForm
+from contacts.forms.quick import NewHomeForm, QuickHouseholdForm, QuickResidentForm
 from contacts.forms.resident import ResidentForm
 
-__all__ = ["HouseholdForm", "OrganisationForm", "QuickHouseholdForm", "QuickResidentForm", "ResidentForm"]
+__all__ = [
+    "HouseholdForm",
+    "NewHomeForm",
+    "OrganisationForm",
+    "QuickHouseholdForm",
+    "QuickResidentForm",
+    "ResidentForm",
+]

@@ -7,7 +7,8 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from buurtwerk.core.dates import today
+from buurtwerk.core.drafts import data_of
+from buurtwerk.core.forms import draft_of, without_invisible
 from contacts import actions, rules
 from contacts.models import Household, Resident
 
@@ -16,6 +17,7 @@ class DoublesMixin(forms.BaseForm):
     """Shows likely doubles before somebody is made; ticking `toch_nieuw` makes them all the same."""
 
     doubles: list = []
+    known_besides: dict = {}  # what another form on the page tells of the same person: the address
     team: Any
 
     def __init__(self, *args, **kwargs):
@@ -23,8 +25,8 @@ class DoublesMixin(forms.BaseForm):
         self.fields["toch_nieuw"] = forms.BooleanField(label=_("Nee, dit is iemand anders: toch nieuw"), required=False)
 
     def warn_of_doubles(self, cleaned):
-        names = ("first_name", "last_name", "birth_year", "phone", "street", "number")
-        known = {name: cleaned[name] for name in names if cleaned.get(name)}
+        names = ("first_name", "last_name", "birth_year", "phone", "street", "number", "household")
+        known = {name: value for name in names if (value := cleaned.get(name) or self.known_besides.get(name))}
         if self.errors or not {"first_name", "last_name"} & set(known) or cleaned.get("toch_nieuw"):
             return
         self.doubles = list(actions.likely_doubles(self.team, **{"first_name": "", "last_name": ""} | known))
@@ -50,12 +52,21 @@ class QuickResidentForm(DoublesMixin, forms.Form):
 
     def clean_birth_year(self):
         year = self.cleaned_data["birth_year"]
-        rules.refuse(rules.no_year(year) or rules.born_after_first_contact(year, today()))
+        rules.refuse(rules.no_year(year) or rules.unlikely_year(year))
         return year
 
     def clean(self):
+        self.cleaned_data |= without_invisible(self.cleaned_data)
         self.warn_of_doubles(self.cleaned_data)
         return self.cleaned_data
+
+    def is_valid_on(self, first_contact_on):
+        """Whether all is well for somebody first met on that day (None: the day itself is not known)."""
+        valid = self.is_valid()
+        problem = rules.born_after_first_contact(getattr(self, "cleaned_data", {}).get("birth_year"), first_contact_on)
+        if problem:
+            self.add_error("birth_year", problem)
+        return valid and not problem
 
     def resident(self, household, first_contact_on):
         """The person, not stored yet."""
@@ -86,3 +97,32 @@ class QuickHouseholdForm(QuickResidentForm):
         person = super().resident(household, first_contact_on)
         person.phone = self.cleaned_data["phone"]
         return person
+
+
+class NewHomeForm(forms.Form):
+    """Where a new resident lives, beside the resident's own form."""
+
+    street = forms.CharField(label=_("Straat"), max_length=200, required=False)
+    number = forms.CharField(label=_("Nummer"), max_length=200, required=False)
+    box = forms.CharField(label=_("Bus"), max_length=200, required=False)
+
+    def __init__(self, request):
+        draft = draft_of(request)
+        data = request.POST if request.method == "POST" else (data_of(draft) if draft else None)
+        super().__init__(data, prefix="gezin")
+        self.team = request.team
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout("street", Div("number", "box", css_class="pair"))
+
+    def clean(self):
+        return self.cleaned_data | without_invisible(self.cleaned_data)
+
+    def address(self):
+        """What is filled in so far, for finding doubles."""
+        return self.cleaned_data if self.is_bound and self.is_valid() else {}
+
+    def household(self):
+        """The household, not stored yet."""
+        return Household(team=self.team, municipality=self.team.municipality, **self.cleaned_data)

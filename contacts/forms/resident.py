@@ -1,4 +1,6 @@
 from crispy_forms.layout import Div, Fieldset, Layout
+from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
@@ -45,15 +47,23 @@ class ResidentForm(DoublesMixin, RecordForm):
             "attention_note": _("Wat een collega vooraf moet weten. Staat bovenaan op de pagina."),
         }
 
-    def __init__(self, request, **kwargs):
-        super().__init__(request, **kwargs)
-        offer(self, household=Household.objects.of(self.team), worker_in_charge=User.objects.workers_of(self.team))
+    def __init__(self, request, *, instance=None, known_besides=None):
+        super().__init__(request, instance=instance)
+        self.known_besides = known_besides or {}
+        self._start()
+        self.helper.layout = self._layout()
+
+    def _start(self):
+        members = User.objects.workers_of(self.team).values("pk")
+        workers = User.objects.filter(Q(pk__in=members) | Q(pk=self.instance.worker_in_charge_id))
+        offer(self, household=Household.objects.of(self.team), worker_in_charge=workers)
         if not self.instance.pk:
             self.instance.team = self.team
             self.initial.setdefault("first_contact_on", today())
             del self.fields["household"]  # the address of the page names it, or it is made along
-        self.fields["worker_in_charge"].empty_label = _("niemand")
-        self.helper.layout = Layout(
+
+    def _layout(self):
+        return Layout(
             Fieldset(
                 _("Wie"),
                 Div("first_name", "last_name", css_class="pair"),
@@ -74,10 +84,18 @@ class ResidentForm(DoublesMixin, RecordForm):
 
     def clean_birth_year(self):
         """A full date of birth says the year too."""
-        born = self.cleaned_data.get("birth_date")
-        year = born.year if born else self.cleaned_data["birth_year"]
-        rules.refuse(rules.no_year(year))
-        return year
+        born, year = self.cleaned_data.get("birth_date"), self.cleaned_data["birth_year"]
+        typed = "birth_year" in self.changed_data and year is not None
+        if typed and born and born.year != year:
+            raise forms.ValidationError(_("De geboortedatum zegt een ander jaar. Maak er één van leeg."))
+        rules.refuse(rules.no_year(year) or (rules.unlikely_year(year) if typed else None))
+        return born.year if born else year
+
+    def clean_birth_date(self):
+        born = self.cleaned_data["birth_date"]
+        if "birth_date" in self.changed_data:
+            rules.refuse(rules.unlikely_day(born))
+        return born
 
     def clean_contact_ended_on(self):
         ended = self.cleaned_data["contact_ended_on"]

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -5,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.models import TeamOwned, Versioned
-from buurtwerk.core.text import search_key
+from buurtwerk.core.text import search_key, search_words
+from contacts import places
+
+FOREIGN, BELGIAN, UNKNOWN_ORIGIN = "foreign", "BE", "unknown"
 
 
 class HouseholdQuerySet(TeamQuerySet):
@@ -13,14 +18,28 @@ class HouseholdQuerySet(TeamQuerySet):
 
     def matching_with_members(self, query):
         """Every word stands in the household's own key or in that of one of its members."""
-        from contacts.models import Resident
-
         rows = self
-        for word in query.split():
-            members = Resident.objects.matching(word).filter(household=models.OuterRef("pk"))
-            own = Household.objects.matching(word).filter(pk=models.OuterRef("pk"))
-            rows = rows.filter(models.Exists(members) | models.Exists(own))
+        for word in search_words(query):
+            named = self.members().filter(search_key__contains=word)
+            rows = rows.filter(models.Q(search_key__contains=word) | models.Exists(named))
         return rows
+
+    def members(self):
+        """The residents of each household, for use in a subquery."""
+        resident: Any = self.model._meta.get_field("residents").related_model
+        return resident.objects.filter(household=models.OuterRef("pk"))
+
+    def with_origin(self):
+        """Adds `household_origin`: foreign with one member from elsewhere, BE when all are from there, else unknown."""
+        from_nowhere = self.members().filter(origin__in=places.NO_COUNTRY)
+        origin = models.Case(
+            models.When(models.Exists(self.members().of_foreign_origin()), then=models.Value(FOREIGN)),
+            models.When(models.Exists(from_nowhere), then=models.Value(UNKNOWN_ORIGIN)),
+            models.When(models.Exists(self.members()), then=models.Value(BELGIAN)),
+            default=models.Value(UNKNOWN_ORIGIN),
+            output_field=models.CharField(),
+        )
+        return self.annotate(household_origin=origin)
 
     def with_members(self):
         return self.prefetch_related("residents")

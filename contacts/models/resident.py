@@ -168,7 +168,9 @@ class Resident(TeamOwned, Versioned):
         """What follows from other fields; bulk writes call it themselves."""
         if self.birth_date:
             self.birth_year = self.birth_date.year
-        self.search_key = search_key(self.first_name, self.last_name, self.code, self.email, phones=[self.phone])
+        self.search_key = search_key(
+            self.first_name, self.last_name, self.code, self.email, str(self.birth_year or ""), phones=[self.phone]
+        )
 
     @property
     def origin_label(self):

@@ -94,9 +94,12 @@ def household_search(request):
     """The households a picker offers for what is typed; the words come in the body, not in the address."""
     query = tidy(request.POST.get("zoek_gezin", ""))[:100]
     found = households_like(request.team, query) if len(query) > 1 else []
+    found, are_more = found[:FOUND_AT_MOST], len(found) > FOUND_AT_MOST
     shown = [resident.pk for household in found for resident in household.residents.all()]
     record(Action.SEARCH, by=request.user, team=request.team, thing=Resident, residents=shown)
-    return render(request, "contacts/_household_choices.html", {"households": found, "query": query})
+    return render(
+        request, "contacts/_household_choices.html", {"households": found, "query": query, "are_more": are_more}
+    )
 
 
 def get_household_or_404(request, pk):
@@ -105,4 +108,4 @@ def get_household_or_404(request, pk):
 
 def households_like(team, query):
     rows = Household.objects.of(team).matching_with_members(query).with_members()
-    return list(rows.order_by("street", "number", "pk")[:FOUND_AT_MOST])
+    return list(rows.order_by("street", "number", "pk")[: FOUND_AT_MOST + 1])

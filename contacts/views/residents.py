@@ -9,12 +9,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from buurtwerk.accounts.access import get_or_404, requires
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
+from buurtwerk.core import drafts
 from buurtwerk.core.lists import ListPage
+from buurtwerk.core.text import as_id
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from contacts import actions, lists
 from contacts.dossier import sections_for, timeline
-from contacts.forms import QuickHouseholdForm, ResidentForm
+from contacts.forms import NewHomeForm, ResidentForm
 from contacts.models import Household, Resident
 
 
@@ -42,6 +44,7 @@ def resident_detail(request, pk):
         "members": [member for member in members if member != resident],
         "moments": timeline(resident, request.user),
         "sections": sections_for(resident, request.user),
+        "token": drafts.new_token(request).signed(),
     }
     return render(request, "contacts/resident_detail.html", context)
 
@@ -53,7 +56,7 @@ def resident_create(request):
     household = household_named(request)
     if household is None:
         return resident_with_household_create(request)
-    form = ResidentForm(request)
+    form = ResidentForm(request, known_besides={"household": household})
     form.instance.household = household
     if form.is_valid() and (made := form.store(partial(actions.save, form.instance, by=request.user))):
         messages.success(request, _("%s is bewaard.") % made)
@@ -63,20 +66,16 @@ def resident_create(request):
 
 
 def resident_with_household_create(request):
-    form = ResidentForm(request)
-    home = QuickHouseholdForm(form.data if form.is_bound else None, team=request.team, prefix="gezin")
-    for name in ("first_name", "last_name", "birth_year", "phone", "toch_nieuw"):
-        del home.fields[name]
-    home.helper.layout.fields = home.helper.layout.fields[2:]
-    if request.method == "POST" and form.is_valid() and home.is_valid():
+    home = NewHomeForm(request)
+    form = ResidentForm(request, known_besides=home.address())
+    if form.is_valid() and home.is_valid():
         save_both = partial(actions.add_household, household=home.household(), resident=form.instance, by=request.user)
         if made := form.store(save_both):
             messages.success(request, _("%s is bewaard.") % made)
             return redirect(made)
     audit_doubles(request, form.doubles)
-    return render(
-        request, "contacts/resident_form.html", {"form": form, "home": home, "household": None, "resident": None}
-    )
+    context = {"form": form, "home": home, "household": None, "resident": None}
+    return render(request, "contacts/resident_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -104,10 +103,9 @@ def get_resident_or_404(request, pk):
 
 def household_named(request):
     """The household that `?gezin=` names; a 404 when it is none of this team."""
-    number = request.GET.get("gezin", "")
-    if not number:
+    if "gezin" not in request.GET:
         return None
-    found = Household.objects.of(request.team).filter(pk=number).first() if number.isdecimal() else None
+    found = Household.objects.of(request.team).filter(pk=as_id(request.GET["gezin"])).first()
     if found is None:
         raise Http404
     return found

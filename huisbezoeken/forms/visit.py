@@ -7,12 +7,15 @@ from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
 from buurtwerk.core.fields import RowsField, offer
 from buurtwerk.core.forms import RecordForm
+from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, TimeInput, rows
+from contacts import rules
 from contacts.forms import QuickHouseholdForm, QuickResidentForm
 from contacts.models import Household, Resident
 from huisbezoeken.models import HomeVisit, Theme
 
 NEW = "nieuw"
+DAY = 24 * 60  # minutes
 
 
 class VisitForm(RecordForm):
@@ -48,8 +51,8 @@ class VisitForm(RecordForm):
         labels = {"result": _("Hoe ging het?"), "kind": _("Soort bezoek")}
         help_texts = {"confidential_note": _("Alleen jij en de coördinatoren lezen dit.")}
 
-    def __init__(self, request, *, instance=None, household=None):
-        super().__init__(request, instance=instance, initial=self._start(request, instance, household))
+    def __init__(self, request, *, instance=None, household=None, present=()):
+        super().__init__(request, instance=instance, initial=self._start(request, instance, household, present))
         if not self.instance.pk:
             self.instance.team = self.team
         self._scope()
@@ -65,11 +68,17 @@ class VisitForm(RecordForm):
         )
         self.extra_person = QuickResidentForm(posted, team=self.team, prefix="erbij", empty_permitted=True)
 
-    def _start(self, request, instance, household):
+    def _start(self, request, instance, household, present):
         """A new visit is of now and of oneself."""
         if instance is None:
             now = timezone.localtime()
-            return {"date": today(), "time": now.time(), "workers": [request.user], "household": household}
+            return {
+                "date": today(),
+                "time": now.time(),
+                "workers": [request.user],
+                "household": household,
+                "residents": present,
+            }
         return {
             "residents": [row.resident_id for row in instance.visit_residents.all()],
             "themes": [row.theme_id for row in instance.visit_themes.all()],
@@ -94,9 +103,9 @@ class VisitForm(RecordForm):
     def _take_known_people(self):
         """Whoever turned out to be known already was there, instead of a new person."""
         for prefix in ("nieuw", "erbij"):
-            number = self.data.get(f"{prefix}-dubbel", "")
-            rows = Resident.objects.of(self.team).filter(pk=number) if number.isdecimal() else []
-            known = None if self.data.get(f"{prefix}-toch_nieuw") else next(iter(rows), None)
+            number = as_id(self.data.get(f"{prefix}-dubbel"))
+            is_other = self.data.get(f"{prefix}-toch_nieuw")
+            known = None if is_other or not number else Resident.objects.of(self.team).filter(pk=number).first()
             if known:
                 self.data.appendlist("residents", str(known.pk))
                 for name in [key for key in self.data if key.startswith(f"{prefix}-")]:
@@ -105,15 +114,15 @@ class VisitForm(RecordForm):
                     self.data["household"] = str(known.household_id)
 
     def _chosen_household(self):
-        number = self.data.get("household") or ""
-        return Household.objects.of(self.team).filter(pk=number).first() if number.isdecimal() else None
+        number = as_id(self.data.get("household"))
+        return Household.objects.of(self.team).filter(pk=number).first() if number else None
 
     @property
     def people(self):
         """Those to tick: the household's members and whoever is on the visit already."""
         ticked = {str(pk) for pk in self["residents"].value() or []}
         known = Q(household=self.at_home) if self.at_home else Q(pk__in=[])
-        numbers = [int(pk) for pk in ticked if pk.isdecimal() and len(pk) < 19]
+        numbers = [as_id(pk) for pk in ticked if as_id(pk)]
         found = Resident.objects.of(self.team).filter(known | Q(pk__in=numbers)).by_name()
         return [(resident, str(resident.pk) in ticked) for resident in found]
 
@@ -141,10 +150,43 @@ class VisitForm(RecordForm):
 
     def is_valid(self):
         """All forms are judged, so that every mistake shows at once."""
-        valid = [super().is_valid(), self.extra_person.is_valid()]
-        if self.is_new_household:
-            valid.append(self.new_household.is_valid())
-        return all(valid)
+        valid = super().is_valid()
+        riding: list[QuickResidentForm] = [self.new_household] if self.is_new_household else []
+        riding += [self.extra_person] if self.adds_somebody else []
+        visited_on = getattr(self, "cleaned_data", {}).get("date")
+        return self.kept_unless(all([valid, *(form.is_valid_on(visited_on) for form in riding)]))
+
+    def clean(self):
+        cleaned = super().clean()
+        self._refuse_second_note()
+        if cleaned.get("result") != HomeVisit.Result.CONVERSATION and "result" in self.changed_data:
+            # What the form hides by then was ticked before, and did not happen.
+            cleaned |= {"residents": [], "themes": [], "kind": "", "minutes": None}
+        return cleaned
+
+    def clean_date(self):
+        date = self.cleaned_data["date"]
+        if "date" in self.changed_data:
+            rules.refuse(rules.unlikely_day(date))
+        return date
+
+    def clean_minutes(self):
+        minutes = self.cleaned_data["minutes"]
+        if "minutes" in self.changed_data and minutes and minutes > DAY:
+            raise forms.ValidationError(_("Dat is langer dan een dag. Schrijf de duur in minuten."))
+        return minutes
+
+    def _refuse_second_note(self):
+        """A colleague's note came first: the own one is given back, not lost."""
+        mine = self.data.get("confidential_note", "").strip()
+        if mine and "confidential_note" not in self.fields:
+            text = _("Een collega schreef al een vertrouwelijke nota. Bewaar de jouwe op een andere plaats: %s")
+            self.add_error(None, text % mine)
+
+    @property
+    def adds_somebody(self):
+        """Whether one more person was there; nobody was when there was no conversation."""
+        return self.extra_person.has_changed() and self.data.get("result") == HomeVisit.Result.CONVERSATION
 
     def lists_beside(self, theirs):
         """Who was there, what it was about and who of us, as sets of names."""
@@ -155,23 +197,19 @@ class VisitForm(RecordForm):
 
     def save_arguments(self):
         """What `actions.save_visit` asks for."""
-        self._sign_note()
+        new: list[QuickResidentForm] = [self.new_household] if self.is_new_household else []
+        if self.is_new_household:
+            self.instance.household = self.new_household.household()
+        if self.adds_somebody:
+            new.append(self.extra_person)
         return {
             "visit": self.instance,
             "residents": self.cleaned_data["residents"],
             "themes": self.cleaned_data["themes"],
             "workers": self.cleaned_data["workers"],
             "by": self.user,
-            "new_household": self.new_household if self.is_new_household else None,
-            "extra_person": self.extra_person if self.extra_person.has_changed() else None,
+            "new_people": [form.resident(self.instance.household, self.instance.date) for form in new],
         }
-
-    def _sign_note(self):
-        """The first to write a confidential note is its author."""
-        if self.instance.confidential_note and self.instance.note_author_id is None:
-            self.instance.note_author = self.user
-        elif not self.instance.confidential_note:
-            self.instance.note_author = None
 
 
 def names(things):

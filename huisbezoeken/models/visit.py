@@ -23,9 +23,6 @@ class HomeVisitQuerySet(TeamQuerySet):
     def in_year(self, year):
         return self.filter(date__year=year)
 
-    def with_resident(self, resident):
-        return self.filter(visit_residents__resident=resident)
-
     def with_people(self):
         return self.select_related("household").prefetch_related(
             "visit_themes__theme", "visit_workers__user", "visit_residents__resident"
@@ -92,7 +89,12 @@ class HomeVisit(TeamOwned, Versioned):
     class Meta:
         verbose_name = _("huisbezoek")
         verbose_name_plural = _("huisbezoeken")
-        constraints = [models.UniqueConstraint(fields=["team", "code"], name="visit_code_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["team", "code"], name="visit_code_once"),
+            models.CheckConstraint(
+                condition=models.Q(note_author=None) | ~models.Q(confidential_note=""), name="visit_note_before_author"
+            ),
+        ]
         indexes = [models.Index(fields=["team", "date"], name="visit_team_date")]
 
     def __str__(self):
@@ -101,9 +103,12 @@ class HomeVisit(TeamOwned, Versioned):
     def get_absolute_url(self):
         return reverse("huisbezoeken:detail", args=[self.pk])
 
-    @property
-    def is_held(self):
-        return self.result == self.Result.CONVERSATION
+    def sign_note(self, *, was_empty, by):
+        """The first to write a confidential note is its author; without a note there is none."""
+        if not self.confidential_note:
+            self.note_author = None
+        elif was_empty:
+            self.note_author = by
 
     def note_readable_by(self, user):
         """The confidential note is for its author and the coordinators."""
@@ -141,7 +146,14 @@ class VisitWorker(TeamOwned):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     name = models.CharField(_("naam zoals geschreven"), max_length=200, blank=True)
 
+    class Privacy:
+        subjects = None  # a colleague, or somebody who was one
+        erase = {"name": ""}
+        keep = {"team", "visit", "user"}
+        export: set[str] = set()
+
     class Meta:
+        indexes = [models.Index(fields=["team", "user"], name="visit_worker_team_user")]
         constraints = [
             models.UniqueConstraint(fields=["visit", "user"], name="visit_worker_user_once"),
             models.UniqueConstraint(

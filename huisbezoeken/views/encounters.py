@@ -9,7 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from buurtwerk.accounts.access import get_or_404, requires
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
+from buurtwerk.core import drafts
 from buurtwerk.core.dates import today
+from buurtwerk.core.errors import AlreadySubmitted
 from buurtwerk.home.deleting import delete_with_undo
 from contacts.models import Resident
 from huisbezoeken import actions
@@ -26,8 +28,15 @@ def encounter_create(request, pk):
     if channel not in Encounter.Channel.values:
         raise Http404
     encounter = Encounter(team=resident.team, resident=resident, date=today(), channel=channel, worker=request.user)
-    actions.save_encounter(encounter=encounter, by=request.user)
-    messages.success(request, _("Contact van vandaag is bewaard."))
+    token = drafts.read_token(request.POST.get("form_token"))
+    if token is None:
+        messages.warning(request, _("De pagina stond te lang open. Tik nog één keer."))
+        return redirect(resident)
+    try:
+        drafts.once(token, request.POST, partial(actions.save_encounter, encounter=encounter, by=request.user))
+        messages.success(request, _("Contact van vandaag is bewaard."))
+    except AlreadySubmitted:
+        messages.info(request, _("Dit contact was al bewaard."))
     return redirect(resident)
 
 

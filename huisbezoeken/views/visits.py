@@ -7,8 +7,10 @@ from buurtwerk.accounts.access import get_or_404, requires
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.lists import ListPage
+from buurtwerk.core.text import as_id
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
+from contacts.actions import residents_of
 from contacts.models import Household, Resident
 from huisbezoeken import actions, lists
 from huisbezoeken.forms import VisitForm
@@ -34,7 +36,8 @@ def visit_list(request):
 def visit_detail(request, pk):
     visit = get_visit_or_404(request, pk)
     there = [row.resident for row in visit.visit_residents.all()]
-    record(Action.SHOW, by=request.user, team=visit.team, thing=visit, residents=[person.pk for person in there])
+    shown = [person.pk for person in there] + residents_of(visit.household)
+    record(Action.SHOW, by=request.user, team=visit.team, thing=visit, residents=shown)
     context = {"visit": visit, "residents": there, "may_read_note": visit.note_readable_by(request.user)}
     return render(request, "huisbezoeken/visit_detail.html", context)
 
@@ -42,7 +45,10 @@ def visit_detail(request, pk):
 @require_http_methods(["GET", "POST"])
 @requires(Permission.VISIT_EDIT)
 def visit_create(request):
-    return visit_form(request, VisitForm(request, household=household_named(request)))
+    household = household_named(request)
+    there = as_id(request.GET.get("bewoner"))
+    present = [there] if household and household.residents.filter(pk=there).exists() else []
+    return visit_form(request, VisitForm(request, household=household, present=present))
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,14 +80,17 @@ def visit_form(request, form, visit=None):
         messages.success(request, _("Het huisbezoek is bewaard."))
         return redirect(saved)
     recent = [] if visit else recently_visited(request)
-    audit_shown(request, form, recent)
+    audit_shown(request, form, visit, recent)
     return render(request, "huisbezoeken/visit_form.html", {"form": form, "visit": visit, "recent": recent})
 
 
-def audit_shown(request, form, recent=()):
+def audit_shown(request, form, visit=None, recent=()):
+    """Whom the form shows: of a visit that is edited, and whoever is offered to choose."""
     people = [resident.pk for resident, _ticked in form.people] + [resident.pk for resident in form.doubles]
     people += [resident.pk for household in recent for resident in household.residents.all()]
-    if people:
+    if visit:
+        record(Action.SHOW, by=request.user, team=request.team, thing=visit, residents=people)
+    elif people:
         record(Action.SEARCH, by=request.user, team=request.team, thing=Resident, residents=people)
 
 
@@ -94,8 +103,7 @@ def recently_visited(request):
 
 
 def household_named(request, parameter="gezin"):
-    number = request.GET.get(parameter, "")
-    return Household.objects.of(request.team).filter(pk=number).first() if number.isdecimal() else None
+    return Household.objects.of(request.team).filter(pk=as_id(request.GET.get(parameter))).first()
 
 
 def get_visit_or_404(request, pk):

@@ -131,7 +131,7 @@ class TestFilters:
         names += ["medewerker", "verantwoordelijke", "van", "tot", "blz", "sorteer", "zoek", "overeenkomst", "onbekend"]
 
         for name in names:
-            assert as_worker.get(reverse(path), {name: value}).status_code == 200, name
+            assert as_worker.get(reverse(path), {name: value}, follow=True).status_code == 200, name
 
 
 class TestSortingAndPaging:
@@ -170,6 +170,13 @@ class TestExport:
         response = as_coordinator.post(reverse("huisbezoeken:list"), {"purpose": "", "format": "xlsx"})
 
         assert response.context["export_form"].errors["purpose"]
+
+    def test_with_an_impossible_filter_nothing_leaves_either(self, as_coordinator, team):
+        data = {"purpose": "kerngroep", "format": "xlsx"}
+
+        response = as_coordinator.post(reverse("huisbezoeken:list") + "?jaar=abc", data)
+
+        assert response.context["export_form"].errors
 
     def test_workers_take_nothing_along(self, as_worker, team):
         data = {"purpose": "voor mij", "format": "csv"}

@@ -5,6 +5,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core import guards
+from contacts.models import Household
 from huisbezoeken.models import VisitResident
 from tests.accounts.factories import make_team
 from tests.contacts.factories import make_resident
@@ -42,6 +43,13 @@ class TestTeams:
 
         with pytest.raises(IntegrityError), transaction.atomic():
             type(visit).objects.filter(pk=visit.pk).update(team=make_team())
+            check_now()
+
+    def test_nor_does_a_parent_leave_its_children_behind(self):
+        resident = make_resident()
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Household.objects.filter(pk=resident.household_id).update(team=make_team())
             check_now()
 
     def test_installing_again_changes_nothing(self):

@@ -5,12 +5,13 @@ import re
 import pytest
 from django.urls import reverse
 
-from buurtwerk.core.models import Draft
+from buurtwerk.accounts.models import Membership
+from buurtwerk.core.models import Draft, Undo
 from contacts.models import Household, Resident
 from huisbezoeken.models import HomeVisit
 from tests.accounts.factories import PASSWORD, make_member, make_team
 from tests.contacts.factories import make_household, make_resident
-from tests.huisbezoeken.factories import make_visit
+from tests.huisbezoeken.factories import make_encounter, make_visit
 
 NEW = "/huisbezoeken/nieuw/"
 
@@ -83,11 +84,23 @@ class TestSaving:
         assert response.status_code == 200
         assert not HomeVisit.objects.exists()
 
-    @pytest.mark.parametrize("value", ["\x00", "9" * 400, "-1", "🦊", "1e9", "99999999999999999999"])
+    @pytest.mark.parametrize("value", ["\x00", "9" * 400, "9" * 5000, "²", "-1", "🦊", "1e9", "99999999999999999999"])
     def test_strange_values_give_a_message(self, as_worker, team, value):
         data = filled_in(as_worker, make_household(team=team))
 
-        for field in ("household", "date", "time", "result", "minutes", "residents", "themes", "workers", "kind"):
+        for field in (
+            "household",
+            "date",
+            "time",
+            "result",
+            "minutes",
+            "residents",
+            "themes",
+            "workers",
+            "kind",
+            "version",
+            "nieuw-dubbel",
+        ):
             response = as_worker.post(NEW, data | {field: value})
             assert response.status_code in {200, 302}, field
 
@@ -216,10 +229,12 @@ class TestConfidentialNote:
         visit = make_visit(team=team, confidential_note="Heel geheim", note_author=worker)
         client.force_login(make_member(team))
 
-        data = TestEditing().edit(client, visit, report="Nieuw", confidential_note="Weg ermee")
-        client.post(reverse("huisbezoeken:edit", args=[visit.pk]), data)
+        url = reverse("huisbezoeken:edit", args=[visit.pk])
+        refused = client.post(url, TestEditing().edit(client, visit, confidential_note="Mijn eigen nota"))
+        client.post(url, TestEditing().edit(client, visit, report="Nieuw"))
 
         visit.refresh_from_db()
+        assert "Mijn eigen nota" in refused.content.decode()  # given back, not lost
         assert (visit.report, visit.confidential_note, visit.note_author) == ("Nieuw", "Heel geheim", worker)
 
     def test_the_first_to_write_one_is_its_author(self, as_worker, worker, team):
@@ -312,3 +327,110 @@ def test_a_visit_in_vain_shows_on_the_households_page_and_is_no_contact(as_worke
 
     assert [moment["label"] for moment in page.context["moments"]] == ["niet thuis"]
     assert as_worker.get(resident.get_absolute_url()).context["moments"] == []
+
+
+def test_niet_thuis_keeps_nothing_that_did_not_happen(as_worker, team):
+    resident = make_resident(team=team)
+    data = filled_in(as_worker, resident.household, result="not_home", residents=[resident.pk], minutes="30")
+
+    as_worker.post(NEW, data | {"erbij-first_name": "Half", "themes": ["1"]})
+
+    visit = HomeVisit.objects.get()
+    assert (visit.minutes, visit.residents.count(), visit.themes.count()) == (None, 0, 0)
+    assert Resident.objects.count() == 1
+
+
+def test_somebody_new_cannot_be_born_after_the_visit(as_worker, team):
+    data = filled_in(as_worker, make_household(team=team)) | TestNewPeople.NEW_HOUSEHOLD
+
+    response = as_worker.post(NEW, data | {"nieuw-birth_year": "2019"})
+
+    assert response.context["form"].new_household.errors["birth_year"]
+
+
+def test_a_form_stays_with_the_team_it_was_opened_in(client, worker, team):
+    other = make_team()
+    Membership.objects.create(user=worker, team=other, role="worker")
+    client.force_login(worker)
+    client.post(reverse("accounts:switch_team"), {"team": team.pk})
+    data = filled_in(client, make_household(team=team))
+    client.post(reverse("accounts:switch_team"), {"team": other.pk})
+
+    client.post(NEW, data)
+
+    assert HomeVisit.objects.get().team == team
+
+
+def test_a_note_written_after_an_emptied_one_has_its_own_author(client, team, worker):
+    visit = make_visit(team=team, confidential_note="Oud", note_author=worker)
+    colleague = make_member(team)
+    url = reverse("huisbezoeken:edit", args=[visit.pk])
+    client.force_login(worker)
+    client.post(url, TestEditing().edit(client, visit, confidential_note=""))
+    client.force_login(colleague)
+
+    client.post(url, TestEditing().edit(client, visit, confidential_note="Nieuw"))
+
+    visit.refresh_from_db()
+    assert visit.note_author == colleague
+
+
+def test_a_contact_tapped_twice_is_one(as_worker, team):
+    resident = make_resident(team=team)
+    token = as_worker.get(resident.get_absolute_url()).context["token"]
+
+    for _ in range(2):
+        as_worker.post(
+            reverse("huisbezoeken:encounter_create", args=[resident.pk]), {"channel": "phone", "form_token": token}
+        )
+
+    assert resident.encounters.count() == 1
+
+
+def test_a_contact_of_a_worker_in_two_teams_can_be_edited(as_worker, worker, team):
+    Membership.objects.create(user=worker, team=make_team(), role="worker")
+    encounter = make_encounter(resident=make_resident(team=team), worker=worker)
+    url = reverse("huisbezoeken:encounter_edit", args=[encounter.pk])
+    form = as_worker.get(url).context["form"]
+    data = {"form_token": form.token.signed(), "version": 1, "date": "2018-05-03", "channel": "phone"}
+
+    assert as_worker.post(url, data | {"worker": worker.pk}).status_code == 302
+
+
+def test_who_may_no_longer_edit_may_not_bring_back(client, team, worker):
+    visit = make_visit(team=team)
+    client.force_login(worker)
+    client.post(reverse("huisbezoeken:delete", args=[visit.pk]))
+    Membership.objects.filter(user=worker).update(role="reader")
+
+    assert client.post(reverse("home:undo_restore", args=[Undo.objects.get().pk])).status_code == 403
+
+
+class TestNothingTypedIsLost:
+    def test_a_refused_save_waits_as_a_draft(self, as_worker, team):
+        as_worker.post(NEW, filled_in(as_worker, make_household(team=team), minutes="een uur", report="Lang verhaal"))
+
+        assert "Lang+verhaal" in Draft.objects.get().data
+
+    def test_going_back_after_a_save_leaves_no_ghost(self, as_worker, team):
+        data = filled_in(as_worker, make_household(team=team))
+        as_worker.post(NEW, data)
+
+        as_worker.post(reverse("home:draft_save"), data)
+
+        assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize(("field", "value"), [("date", "2999-01-01"), ("date", "0012-01-01"), ("minutes", "99999")])
+def test_what_cannot_be_is_refused(as_worker, team, field, value):
+    response = as_worker.post(NEW, filled_in(as_worker, make_household(team=team)) | {field: value})
+
+    assert field in response.context["form"].errors
+
+
+def test_the_resident_one_came_from_is_ticked(as_worker, team):
+    resident = make_resident(team=team)
+
+    page = as_worker.get(f"{NEW}?gezin={resident.household_id}&bewoner={resident.pk}")
+
+    assert page.context["form"].people == [(resident, True)]

@@ -148,4 +148,4 @@ def edit(team):
 
 
 def test_sweeping_jobs_tells_how_many_were_dead(db):
-    assert run("sweep_jobs")[1] == "0 stilgevallen.\n"
+    assert run("sweep")[1] == "0 stilgevallen.\n"

@@ -115,9 +115,9 @@ class TestExport:
         assert (row["verslag"].value, row["verslag"].data_type) == ("=1+1", "s")
         assert row["datum"].is_date
 
-    def test_the_number_of_queries_does_not_grow(self, team, django_assert_num_queries):
+    def test_the_number_of_queries_does_not_grow(self, team, django_assert_max_num_queries):
         for _ in range(5):
             make_visit(team=team)
 
-        with django_assert_num_queries(9):
+        with django_assert_max_num_queries(9):  # two fewer on SQLite, which needs no snapshot
             export(team)

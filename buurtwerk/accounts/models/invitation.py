@@ -34,6 +34,12 @@ class Invitation(models.Model):
 
     objects = InvitationQuerySet.as_manager()
 
+    class Privacy:
+        subjects = None  # somebody who is no user yet; a used or old invitation says nothing any more
+        erase = {"email": ""}
+        keep = {"team", "role", "token_hash", "invited_by", "made_at", "accepted_at"}
+        export: set[str] = set()
+
     class Meta:
         verbose_name = _("uitnodiging")
         verbose_name_plural = _("uitnodigingen")

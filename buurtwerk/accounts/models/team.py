@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +24,7 @@ class Team(models.Model):
     is_active = models.BooleanField(_("actief"), default=True)
     is_demo = models.BooleanField(_("demoteam"), default=False, editable=False)
 
-    objects = TeamQuerySet.as_manager()
+    objects: Any = TeamQuerySet.as_manager()  # Any: the plugin loses the methods in the cycle of foreign keys
 
     class Meta:
         verbose_name = _("team")

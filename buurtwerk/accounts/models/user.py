@@ -41,6 +41,14 @@ class User(AbstractBaseUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
 
+    class Privacy:
+        """A colleague: what somebody registered stays signed as long as it is kept."""
+
+        subjects = "self"
+        erase = {"email": "", "name": "", "password": "", "last_login": None}
+        keep = {"is_active", "is_staff", "date_joined"}
+        export = {"email", "name", "last_login", "date_joined"}
+
     class Meta:
         verbose_name = _("gebruiker")
         verbose_name_plural = _("gebruikers")
@@ -53,6 +61,10 @@ class User(AbstractBaseUser):
 
     def __str__(self):
         return self.name or self.email
+
+    def save(self, *args, **kwargs):
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)
 
     @cached_property
     def roles(self):

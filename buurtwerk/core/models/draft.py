@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DraftQuerySet(models.QuerySet):
-    def waiting(self, user, path):
-        """What `user` typed on this page and did not store, newest first."""
-        return self.filter(user=user, path=path).order_by("-saved_at")
+    def waiting(self, user, team, path):
+        """What `user` typed on this page for this team and did not store, newest first."""
+        return self.filter(user=user, team=team, path=path).order_by("-saved_at")
 
     def expired(self):
         return self.filter(saved_at__lt=timezone.now() - Draft.KEPT)
@@ -21,6 +21,7 @@ class Draft(models.Model):
     KEPT = timedelta(days=30)
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    team = models.ForeignKey("accounts.Team", models.CASCADE, related_name="+")
     path = models.CharField(max_length=200)
     query = models.CharField(max_length=200, blank=True)  # what the page was opened with: ?gezin=12
     token = models.CharField(_("kenmerk van het formulier"), max_length=40)
@@ -32,7 +33,7 @@ class Draft(models.Model):
     class Privacy:
         subjects = None  # nobody knows yet whom a half-typed form is about: it expires
         erase = {"data": ""}
-        keep = {"user", "path", "query", "token", "saved_at"}
+        keep = {"user", "team", "path", "query", "token", "saved_at"}
         export: set[str] = set()
 
     class Meta:
@@ -49,6 +50,11 @@ class Draft(models.Model):
         return f"{self.path}?{self.query}" if self.query else self.path
 
 
+class SubmissionQuerySet(models.QuerySet):
+    def expired(self):
+        return self.filter(made_at__lt=timezone.now() - Submission.KEPT)
+
+
 class Submission(models.Model):
     """A form that was stored: the same form sent again makes nothing new."""
 
@@ -58,6 +64,8 @@ class Submission(models.Model):
     content_hash = models.CharField(max_length=64)
     url = models.CharField(max_length=300)
     made_at = models.DateTimeField(default=timezone.now)
+
+    objects = SubmissionQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["made_at"], name="submission_made_at")]

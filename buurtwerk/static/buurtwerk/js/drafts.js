@@ -7,6 +7,7 @@ const KEEPALIVE_LIMIT = 60000; // browsers refuse more in a request that outlive
 const SAID = {
   saved: (time) => `bewaard ${time}`,
   signedOut: "Je bent afgemeld. Wat je typte, gaat mee als je op Bewaren klikt en opnieuw aanmeldt.",
+  tooLong: "Te lang om tussendoor te bewaren. Klik op Bewaren.",
   offline: "Geen verbinding, we proberen opnieuw",
 };
 
@@ -46,6 +47,7 @@ function keepDraft(form) {
         signal: own.signal,
       });
       if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) return say(SAID.signedOut);
+      if (response.status === 413) return say(SAID.tooLong);
       if (!response.ok) throw new Error(String(response.status));
       const answer = await response.json();
       sent = body;
