@@ -50,7 +50,11 @@ class CurrentTeamMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.own_teams = list(Team.objects.of_user(request.user)) if request.user.is_authenticated else []
+        request.own_teams = (
+            list(Team.objects.filter(pk__in=request.user.roles).order_by("name"))
+            if request.user.is_authenticated
+            else []
+        )
         of_form = drafts.team_of(request) if request.user.is_authenticated else None
         chosen = of_form or request.session.get("team")
         request.team = next((team for team in request.own_teams if team.pk == chosen), None)

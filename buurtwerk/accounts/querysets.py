@@ -1,6 +1,5 @@
 from django.db import models
 
-from buurtwerk.accounts.models import Team
 from buurtwerk.core.text import search_words
 
 
@@ -11,7 +10,7 @@ class TeamQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """To fetch by id: in every team where the user may see such rows."""
-        return self.filter(team__in=Team.objects.with_permission(user, self.view_permission))
+        return self.filter(team__in=user.teams_with(self.view_permission))
 
     def of(self, team):
         """For lists and choices: of the team one works in."""

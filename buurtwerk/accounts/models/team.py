@@ -1,18 +1,8 @@
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.roles import Role
-
-
-class TeamQuerySet(models.QuerySet):
-    def with_permission(self, user, permission):
-        return self.filter(pk__in=user.teams_with(permission))
-
-    def of_user(self, user):
-        return self.filter(pk__in=user.roles).order_by("name")
 
 
 class Team(models.Model):
@@ -23,8 +13,6 @@ class Team(models.Model):
     municipality = models.CharField(_("gemeente"), max_length=200, blank=True)
     is_active = models.BooleanField(_("actief"), default=True)
     is_demo = models.BooleanField(_("demoteam"), default=False, editable=False)
-
-    objects: Any = TeamQuerySet.as_manager()  # Any: the plugin loses the methods in the cycle of foreign keys
 
     class Meta:
         verbose_name = _("team")
