@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import F, IntegerField, Max, Q, QuerySet, Value
 from django.urls import reverse
 
 from buurtwerk.accounts.roles import can
@@ -20,6 +20,8 @@ from buurtwerk.core.dates import year_span
 
 # What a queryset of moments gives; the prefix keeps them apart from a model's own fields.
 MOMENT_FIELDS = ("moment_date", "moment_kind", "moment_id", "moment_household", "moment_resident", "moment_label")
+
+NOBODY = Value(None, output_field=IntegerField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,18 @@ def moments(kind, *, title, icon, url_name, permission, counts_for_reach):
         return rows
 
     return register
+
+
+def as_moments(rows, *, kind, on, pk, label, household=NOBODY, resident=NOBODY):
+    """Rows as moments: each argument is a field's name, or an expression."""
+    return rows.annotate(
+        moment_date=F(on),
+        moment_kind=Value(kind),
+        moment_id=F(pk),
+        moment_household=F(household) if isinstance(household, str) else household,
+        moment_resident=F(resident) if isinstance(resident, str) else resident,
+        moment_label=label,
+    ).values(*MOMENT_FIELDS)
 
 
 def sections_for(subject, user):

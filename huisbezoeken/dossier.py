@@ -1,14 +1,13 @@
 """Home visits and encounters on the pages of residents and households, and as contact moments."""
 
-from django.db.models import Case, CharField, F, IntegerField, Value, When
+from django.db.models import Case, CharField, Value, When
 from django.db.models.functions import Concat, Left
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.roles import Permission
-from contacts.dossier import MOMENT_FIELDS, moments
+from contacts.dossier import as_moments, moments
 from huisbezoeken.models import Encounter, HomeVisit, VisitResident
 
-NOBODY = Value(None, output_field=IntegerField())
 SNIPPET = 160
 
 
@@ -25,22 +24,15 @@ def visit_moments(team):
     held = HomeVisit.objects.of(team).held()
     named = VisitResident.objects.filter(visit__team=team, visit__result=HomeVisit.Result.CONVERSATION)
     return [
-        held.annotate(
-            moment_date=F("date"),
-            moment_kind=Value("visit"),
-            moment_id=F("pk"),
-            moment_household=F("household_id"),
-            moment_resident=NOBODY,
-            moment_label=Left("report", SNIPPET),
-        ).values(*MOMENT_FIELDS),
-        named.annotate(
-            moment_date=F("visit__date"),
-            moment_kind=Value("visit"),
-            moment_id=F("visit_id"),
-            moment_household=NOBODY,
-            moment_resident=F("resident_id"),
-            moment_label=Left("visit__report", SNIPPET),
-        ).values(*MOMENT_FIELDS),
+        as_moments(held, kind="visit", on="date", pk="pk", household="household_id", label=Left("report", SNIPPET)),
+        as_moments(
+            named,
+            kind="visit",
+            on="visit__date",
+            pk="visit_id",
+            resident="resident_id",
+            label=Left("visit__report", SNIPPET),
+        ),
     ]
 
 
@@ -55,19 +47,8 @@ def visit_moments(team):
 def attempt_moments(team):
     """Nobody home, or refused: shows on the household's page and reaches nobody."""
     how = Case(*(When(result=result, then=Value(str(label))) for result, label in HomeVisit.Result.choices))
-    return [
-        HomeVisit.objects.of(team)
-        .attempted_in_vain()
-        .annotate(
-            moment_date=F("date"),
-            moment_kind=Value("attempt"),
-            moment_id=F("pk"),
-            moment_household=F("household_id"),
-            moment_resident=NOBODY,
-            moment_label=how,
-        )
-        .values(*MOMENT_FIELDS)
-    ]
+    vain = HomeVisit.objects.of(team).attempted_in_vain()
+    return [as_moments(vain, kind="attempt", on="date", pk="pk", household="household_id", label=how)]
 
 
 @moments(
@@ -79,18 +60,8 @@ def attempt_moments(team):
     counts_for_reach=False,
 )
 def encounter_moments(team):
-    return [
-        Encounter.objects.of(team)
-        .annotate(
-            moment_date=F("date"),
-            moment_kind=Value("encounter"),
-            moment_id=F("pk"),
-            moment_household=NOBODY,
-            moment_resident=F("resident_id"),
-            moment_label=channel_and_note(),
-        )
-        .values(*MOMENT_FIELDS)
-    ]
+    talks = Encounter.objects.of(team)
+    return [as_moments(talks, kind="encounter", on="date", pk="pk", resident="resident_id", label=channel_and_note())]
 
 
 def channel_and_note():

@@ -161,6 +161,20 @@ def test_views_never_reach_past_the_team(path):
     assert not re.search(r"\.objects\.(get|all)\(", path.read_text())
 
 
+def views_of(path):
+    """(name, lines) of the functions that answer requests; decorators do not count."""
+    text = path.read_text()
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef) and node.args.args and node.args.args[0].arg == "request":
+            yield node.name, len([line for line in ast.get_source_segment(text, node).splitlines() if line.strip()])
+
+
+def test_views_stay_thin():
+    views = [path for path in SOURCES if "views" in path.parts or path.name == "views.py"]
+
+    assert [name for path in views for name, lines in views_of(path) if lines > 25] == []
+
+
 def test_no_signal_but_the_guards():
     connected = [path.name for path in SOURCES if re.search(r"\.connect\(|@receiver", path.read_text())]
 

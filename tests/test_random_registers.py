@@ -11,7 +11,7 @@ from tests.reference import count
 from tests.registers.books import bring_in, counts, exported
 from tests.workbooks import random_register, write_xlsx
 
-ROUNDS = 2000 if os.environ.get("LONG") else 200
+ROUNDS = 1000 if os.environ.get("LONG") else 200
 
 
 @pytest.mark.django_db

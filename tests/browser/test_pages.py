@@ -2,9 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
+from buurtwerk.accounts.models import Invitation
+from buurtwerk.accounts.models.invitation import hashed
 from buurtwerk.accounts.roles import Role
 from buurtwerk.core.models import Job
+from contacts.models import Resident
 from tests.accounts.factories import make_member, make_user
 from tests.contacts.factories import make_organisation, make_resident
 from tests.huisbezoeken.factories import make_encounter, make_visit
@@ -105,6 +109,59 @@ def test_dark_and_with_errors(page, live_server, sign_in, assert_accessible, tea
     page.get_by_role("button", name="Bewaren").click()
 
     assert page.locator(".error-summary").is_visible()
+    assert_accessible()
+
+
+def test_a_filtered_list_back_and_forth(page, live_server, sign_in, assert_accessible, team, things):
+    sign_in(make_member(team))
+    page.goto(f"{live_server}{reverse('huisbezoeken:list')}")
+
+    page.get_by_text("Filters").click()
+    page.get_by_label("Resultaat").select_option("refused")
+    expect(page.get_by_text("Niets gevonden")).to_be_visible()
+    assert_accessible()
+    page.goto(f"{live_server}{reverse('home:today')}")
+    page.go_back()
+
+    expect(page.get_by_role("banner")).to_be_visible()
+    expect(page.get_by_text("Niets gevonden")).to_be_visible()
+
+
+def test_likely_doubles_and_a_stale_save(page, live_server, sign_in, assert_accessible, team, things):
+    known = Resident.objects.get(pk=things["resident"])
+    sign_in(make_member(team))
+    page.goto(f"{live_server}{reverse('contacts:resident_create')}?gezin={things['household']}")
+    page.get_by_label("Voornaam").fill(known.first_name)
+    page.locator("[name=last_name]").fill(known.last_name)
+    page.get_by_role("button", name="Bewaren").click()
+    expect(page.get_by_text("Is het een van deze mensen?")).to_be_visible()
+    assert_accessible()
+
+    page.goto(f"{live_server}{reverse('contacts:resident_edit', args=[known.pk])}")
+    Resident.objects.filter(pk=known.pk).update(version=5, phone="0470 99 99 99")
+    page.get_by_role("button", name="Bewaren").click()
+
+    expect(page.get_by_text("Jouw tekst naast wat er nu staat")).to_be_visible()
+    assert_accessible()
+
+
+def test_what_is_not_there_or_not_allowed(page, live_server, sign_in, assert_accessible, team, expected_on_console):
+    expected_on_console.extend(["404", "403"])
+    sign_in(make_member(team, Role.READER))
+
+    for path in ("/bestaat-niet/", reverse("huisbezoeken:list")):
+        page.goto(f"{live_server}{path}")
+        assert_accessible()
+
+
+def test_an_invitation(page, live_server, assert_accessible, team):
+    Invitation.objects.create(team=team, email="nieuw@voorbeeld.be", token_hash=hashed("sleutel"))
+    page.goto(f"{live_server}{reverse('accounts:invitation', args=['sleutel'])}")
+
+    page.get_by_label("Je naam").fill("Noor")
+    page.get_by_role("button", name="Meedoen").click()
+
+    expect(page.get_by_text("Dit klopt nog niet")).to_be_visible()
     assert_accessible()
 
 

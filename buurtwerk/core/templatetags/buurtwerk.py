@@ -1,5 +1,4 @@
 import re
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -28,11 +27,3 @@ def icon(name: str) -> SafeString:
     _, _, drawing = path.read_text(encoding="utf-8").partition(">")
     drawing = drawing.removesuffix("\n").removesuffix("</svg>").strip()
     return mark_safe(f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">{drawing}</svg>')  # noqa: S308 our own file
-
-
-@register.filter
-def euro(value) -> str:
-    """€ 1.250,00 with a space that does not break; nothing for nothing."""
-    if value is None or value == "":
-        return ""
-    return "€\N{NO-BREAK SPACE}" + f"{Decimal(str(value)):,.2f}".translate(TO_DUTCH_MARKS)

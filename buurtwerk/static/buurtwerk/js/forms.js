@@ -1,4 +1,4 @@
-// Small manners of forms: sent once, errors first, fields that follow an answer, tick all, print.
+// Small manners of forms: sent once, errors first, fields that follow an answer, print.
 const busy = new WeakSet();
 
 function release(form) {
@@ -55,24 +55,9 @@ function showParts(root = document) {
   }
 }
 
-// data-select-all="name" ticks every box of that name in its form (or its table).
-function boxesOf(master) {
-  const area = master.closest("form, table") || document;
-  return [...area.querySelectorAll(`input[type=checkbox][name="${CSS.escape(master.dataset.selectAll)}"]`)];
-}
-function reflect(master) {
-  const boxes = boxesOf(master);
-  const ticked = boxes.filter((box) => box.checked).length;
-  master.checked = ticked > 0 && ticked === boxes.length;
-  master.indeterminate = ticked > 0 && ticked < boxes.length;
-}
-
 document.addEventListener("change", (event) => {
   const field = event.target;
-  if (field.matches("[data-select-all]")) boxesOf(field).forEach((box) => { box.checked = field.checked; });
-  document.querySelectorAll("[data-select-all]").forEach(reflect);
   if (field.form) showParts(field.form);
-  if (field.matches("[data-submit-on-change]")) field.form.requestSubmit();
 });
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();

@@ -1,4 +1,4 @@
-// details.menu closes on Escape, on a click outside and when another opens. Dialogs open by data-dialog-open="id".
+// details.menu closes on Escape, on a click outside and when another opens.
 function close(menu, refocus) {
   menu.open = false;
   if (refocus) menu.querySelector("summary").focus();
@@ -6,10 +6,6 @@ function close(menu, refocus) {
 
 document.addEventListener("click", (event) => {
   document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) close(menu); });
-
-  const opener = event.target.closest("[data-dialog-open]");
-  if (opener) document.getElementById(opener.dataset.dialogOpen)?.showModal();
-  if (event.target.closest("[data-dialog-close]")) event.target.closest("dialog")?.close();
 });
 
 document.addEventListener("keydown", (event) => {
@@ -20,10 +16,4 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("focusin", (event) => {
   document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) close(menu); });
-});
-
-// A dialog that htmx swapped in opens by itself.
-document.addEventListener("htmx:load", (event) => {
-  const found = event.target.matches?.("dialog[data-auto-open]") ? event.target : event.target.querySelector?.("dialog[data-auto-open]");
-  if (found && !found.open) found.showModal();
 });
