@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from urllib.parse import unquote
 
 import environ
 from csp.constants import NONE, SELF
@@ -110,6 +111,7 @@ if ENGINE == "sqlite3":
     }
 else:
     POOL = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4), "timeout": 10}
+    DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])  # a socket's folder: %2Fvar%2Frun%2F…
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["OPTIONS"] = {"options": POSTGRES_LIMITS} | ({"pool": POOL} if POOL["max_size"] else {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -57,8 +57,8 @@ class Migration(migrations.Migration):
                 ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'partnerorganisatie',
-                'verbose_name_plural': 'partnerorganisaties',
+                'verbose_name': 'partner',
+                'verbose_name_plural': 'partners',
                 'ordering': ['name'],
             },
         ),

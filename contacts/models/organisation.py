@@ -42,8 +42,8 @@ class Organisation(TeamOwned, Versioned):
     objects = OrganisationQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("partnerorganisatie")
-        verbose_name_plural = _("partnerorganisaties")
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["team", "code"], name="organisation_code_once"),
