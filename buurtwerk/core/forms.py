@@ -65,14 +65,17 @@ class RecordForm(forms.ModelForm):
 
     def is_valid(self):
         """A draft is only shown: it is stored when it is sent. What is refused is kept as a draft."""
-        return self.kept_unless(self.draft is None and super().is_valid())
-
-    def kept_unless(self, valid):
-        """`valid` as it came; when it is false, what was sent waits as a draft."""
+        if self.draft is not None:
+            return False
+        valid = all([super().is_valid(), self.riding_forms_are_valid()])  # both are judged: every mistake shows at once
         if not valid and self.request.method == "POST":
             with suppress(TooLong):
                 drafts.keep(self.token, self.request.POST)
         return valid
+
+    def riding_forms_are_valid(self):
+        """Whether all is well with small forms on the same page; forms that carry such forms judge them here."""
+        return True
 
     def clean(self):
         cleaned = super().clean()

@@ -148,13 +148,12 @@ class VisitForm(RecordForm):
             raise forms.ValidationError(_("Kies een gezin, of maak een nieuw."))
         return household
 
-    def is_valid(self):
-        """All forms are judged, so that every mistake shows at once."""
-        valid = super().is_valid()
+    def riding_forms_are_valid(self):
         riding: list[QuickResidentForm] = [self.new_household] if self.is_new_household else []
         riding += [self.extra_person] if self.adds_somebody else []
         visited_on = getattr(self, "cleaned_data", {}).get("date")
-        return self.kept_unless(all([valid, *(form.is_valid_on(visited_on) for form in riding)]))
+        judged = [form.is_valid_on(visited_on) for form in riding]
+        return all(judged)
 
     def clean(self):
         cleaned = super().clean()
