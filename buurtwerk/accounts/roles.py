@@ -24,6 +24,13 @@ class Permission(StrEnum):
     ORGANISATION_EDIT = "organisation_edit"
     VISIT_VIEW = "visit_view"
     VISIT_EDIT = "visit_edit"
+    FOLLOW_UP_VIEW = "follow_up_view"
+    FOLLOW_UP_EDIT = "follow_up_edit"
+    SIGNAL_VIEW = "signal_view"
+    SIGNAL_EDIT = "signal_edit"
+    REFERRAL_VIEW = "referral_view"
+    REFERRAL_EDIT = "referral_edit"
+    MONDAY_LIST = "monday_list"
     CONFIDENTIAL_READ = "confidential_read"
     FIGURES_VIEW = "figures_view"
     REPORT_READ = "report_read"
@@ -42,12 +49,19 @@ WORKER_GRANTS = {
     P.ORGANISATION_VIEW,
     P.VISIT_VIEW,
     P.VISIT_EDIT,
+    P.FOLLOW_UP_VIEW,
+    P.FOLLOW_UP_EDIT,
+    P.SIGNAL_VIEW,
+    P.SIGNAL_EDIT,
+    P.REFERRAL_VIEW,
+    P.REFERRAL_EDIT,
     P.FIGURES_VIEW,
     P.REPORT_READ,
 }
 COORDINATOR_GRANTS = WORKER_GRANTS | {
     P.ORGANISATION_EDIT,
     P.CONFIDENTIAL_READ,
+    P.MONDAY_LIST,
     P.REPORT_MAKE,
     P.REGISTER_IMPORT,
     P.EXPORT,

@@ -24,6 +24,7 @@ class Encounter(TeamOwned, Versioned):
         PHONE = "phone", _("telefoon")
         OFFICE = "office", _("op kantoor")
 
+    code = models.CharField(_("code"), max_length=40, editable=False)
     resident = models.ForeignKey(Resident, models.PROTECT, related_name="encounters", verbose_name=_("bewoner"))
     date = models.DateField(_("datum"))
     channel = models.CharField(_("waar"), max_length=10, choices=Channel.choices)
@@ -37,12 +38,13 @@ class Encounter(TeamOwned, Versioned):
     class Privacy:
         subjects = "resident"
         erase = {"note": ""}
-        keep = {"team", "resident", "date", "channel", "worker", "version", "updated_at", "updated_by"}
+        keep = {"team", "code", "resident", "date", "channel", "worker", "version", "updated_at", "updated_by"}
         export = {"date", "channel", "note"}
 
     class Meta:
         verbose_name = _("contact")
         verbose_name_plural = _("contacten")
+        constraints = [models.UniqueConstraint(fields=["team", "code"], name="encounter_code_once")]
         indexes = [models.Index(fields=["team", "date"], name="encounter_team_date")]
 
     def __str__(self):

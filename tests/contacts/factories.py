@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from contacts.models import Household, Organisation, Resident
+from contacts.models import Household, Organisation, Referral, Resident
 from tests.accounts.factories import make_team
 
 numbers = count(1)
@@ -30,3 +30,11 @@ def make_organisation(**fields):
     number = next(numbers)
     team = fields.pop("team", None) or make_team()
     return Organisation.objects.create(**{"team": team, "code": f"O{number:03}", "name": f"Partner {number}"} | fields)
+
+
+def make_referral(**fields):
+    number = next(numbers)
+    resident = fields.pop("resident", None) or make_resident(team=fields.pop("team", None))
+    organisation = fields.pop("organisation", None) or make_organisation(team=resident.team)
+    default = {"code": f"TL{number:04}", "date": date(2018, 5, 7)}
+    return Referral.objects.create(team=resident.team, resident=resident, organisation=organisation, **default | fields)

@@ -31,6 +31,8 @@ class Membership(models.Model):
     )
     team = models.ForeignKey(Team, models.CASCADE, related_name="memberships", verbose_name=_("team"))
     role = models.CharField(_("rol"), max_length=20, choices=Role.choices)
+    wants_monday_mail = models.BooleanField(_("maandaglijst ook per mail"), default=True)  # for who has such a list
+    monday_mail_on = models.DateField(null=True, editable=False)  # the Monday of the last one that was sent
 
     class Meta:
         verbose_name = _("lidmaatschap")

@@ -3,6 +3,8 @@
 import re
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
@@ -44,6 +46,17 @@ def add_household(*, household, resident, by):
     """Store a household with its first resident; returns the resident."""
     resident.household = save(household, by=by)
     return save(resident, by=by)
+
+
+@transaction.atomic
+def hand_over_residents(*, team, worker, to, by):
+    """Everybody whom `worker` was in charge of gets `to` instead; returns how many there were."""
+    residents = Resident.objects.of(team).filter(worker_in_charge=worker)
+    numbers = list(residents.values_list("pk", flat=True))
+    residents.update(worker_in_charge=to, version=F("version") + 1, updated_by=by, updated_at=timezone.now())
+    if numbers:
+        record(Action.EDIT, by=by, team=team, thing=Resident, residents=numbers)
+    return len(numbers)
 
 
 def residents_of(thing):

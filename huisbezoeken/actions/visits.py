@@ -5,7 +5,7 @@ from django.db import transaction
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
 from contacts import actions as contacts
-from huisbezoeken.models import HomeVisit, VisitResident, VisitTheme, VisitWorker
+from huisbezoeken.models import Encounter, HomeVisit, VisitResident, VisitTheme, VisitWorker
 
 
 @transaction.atomic
@@ -63,6 +63,8 @@ def link(model, visit, field, things, *, is_new):
 def save_encounter(*, encounter, by):
     """Store a contact on the street, by phone or at the office; returns it."""
     is_new = encounter.pk is None
+    if is_new:
+        encounter.code = next_code(Encounter, encounter.team, f"CO-{encounter.date.year}")
     encounter.updated_by = by
     encounter.save()
     contacts.recount_last_contact(encounter.team, [encounter.resident_id])

@@ -1,0 +1,20 @@
+"""Writes of home visits, contacts, follow-ups and signals. Apps above call `ask` and `raise_signal`."""
+
+from huisbezoeken.actions.follow_ups import ask, finish, hand_over, hand_over_all, move, reopen, save_follow_up
+from huisbezoeken.actions.signals import change_status, raise_signal, save_signal
+from huisbezoeken.actions.visits import save_encounter, save_visit
+
+__all__ = [
+    "ask",
+    "change_status",
+    "finish",
+    "hand_over",
+    "hand_over_all",
+    "move",
+    "raise_signal",
+    "reopen",
+    "save_encounter",
+    "save_follow_up",
+    "save_signal",
+    "save_visit",
+]
