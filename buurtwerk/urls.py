@@ -12,4 +12,4 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
 ]
 
-handler403 = "buurtwerk.home.views.forbidden"
+handler403 = "buurtwerk.home.views.health.forbidden"

@@ -1,34 +1,18 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, IntegrityError, connection, transaction
-from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.db import IntegrityError, transaction
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from buurtwerk.accounts.access import requires, switch_team
 from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core import dates, drafts, undo
 from buurtwerk.core.errors import TooLong
-from buurtwerk.core.lists import remember_search
 from buurtwerk.core.models import Draft, Undo
-from buurtwerk.home import parts
-
-
-@require_GET
-@requires(Permission.OWN_ACCOUNT)
-def today(request):
-    context = {"parts": parts.for_user(request.user, request.team), "today": dates.today()}
-    return render(request, "home/today.html", context)
-
-
-@require_POST
-@requires(Permission.RESIDENT_VIEW)
-def search(request):
-    """The search box of every page: a list of residents, the words kept out of the address."""
-    return redirect(remember_search(request, "contacts:resident_list", request.POST.get("q", "")))
 
 
 @require_POST
@@ -75,29 +59,8 @@ def undo_restore(request, pk):
     return redirect(thing)
 
 
-@require_GET
-@requires(Permission.PUBLIC)
-def health(request):
-    return HttpResponse("ok", content_type="text/plain")
-
-
-@require_GET
-@requires(Permission.PUBLIC)
-def ready(request):
-    """Whether this process can serve: the database answers."""
-    try:
-        connection.ensure_connection()
-    except DatabaseError:
-        return HttpResponse("database", status=503, content_type="text/plain")
-    return HttpResponse("ok", content_type="text/plain")
-
-
 @transaction.atomic
 def bring_back(request, found):
     thing = undo.restore(found)
     record(Action.RESTORE, by=request.user, team=request.team, thing=thing, residents=found.residents)
     return thing
-
-
-def forbidden(request, exception=None):
-    return render(request, "403.html", status=403)

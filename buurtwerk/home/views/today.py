@@ -1,0 +1,14 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from buurtwerk.accounts.access import requires
+from buurtwerk.accounts.roles import Permission
+from buurtwerk.core import dates
+from buurtwerk.home import parts
+
+
+@require_GET
+@requires(Permission.OWN_ACCOUNT)
+def today(request):
+    context = {"parts": parts.for_user(request.user, request.team), "today": dates.today()}
+    return render(request, "home/today.html", context)
