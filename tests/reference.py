@@ -11,8 +11,8 @@ import openpyxl
 
 from tests.workbooks import COUNTRIES
 
-VISIT_SHEETS = ("Gezinnen", "Bewoners", "Organisaties", "Huisbezoeken")
-ALL_SHEETS = (*VISIT_SHEETS, "Sessies", "Aanwezigheden", "Klantenkaarten", "Winkelbezoeken")
+APP_SHEETS = ("Gezinnen", "Bewoners", "Organisaties", "Toeleidingen", "Huisbezoeken", "Signalen")
+ALL_SHEETS = (*APP_SHEETS, "Sessies", "Aanwezigheden", "Klantenkaarten", "Winkelbezoeken")
 
 RESULTS = {"gesprek": "conversation", "niet thuis": "not_home", "geweigerd": "refused"}
 KINDS = {"wegwijs": "orientation", "opvolging": "follow_up", "spontaan": "spontaneous", "": "unknown"}
@@ -25,6 +25,13 @@ THEMES = {
     "wonen": "housing",
     "gezondheid": "health",
     "opvoeding": "parenting",
+}
+REFERRED = {
+    "voorgesteld": "proposed",
+    "begeleid": "accompanied",
+    "gestart": "started",
+    "afgehaakt": "dropped",
+    "": "proposed",
 }
 GENDERS = {"v": "f", "m": "m", "x": "x", "onbekend": "unknown", "": "unknown"}
 TYPES = {
@@ -49,17 +56,19 @@ YES_NO = {"ja": "yes", "nee": "no", "onbekend": "unknown", "": "unknown"}
 CODE_OF_COUNTRY = {name.lower(): code for code, name in COUNTRIES.items()}
 
 
-def count(path, year, sheets=VISIT_SHEETS):
-    """The figures JSON for one year: its sections `visits`, `reach` and `partners`.
+def count(path, year, sheets=APP_SHEETS):
+    """The figures JSON for one year: its sections `visits`, `reach`, `signals`, `referrals` and `partners`.
 
-    A sheet that is not in `sheets` is taken as empty: by default only home visits make contact moments; with
-    ALL_SHEETS attendances and shop visits do too.
+    A sheet that is not in `sheets` is taken as empty: by default, with the sheets that the app has, only home visits
+    make contact moments; with ALL_SHEETS attendances and shop visits do too.
     """
     book = openpyxl.load_workbook(path, data_only=True)
     register = {sheet: records(book, sheet) if sheet in sheets else [] for sheet in ALL_SHEETS}
     return {
         "visits": visits(register, year),
         "reach": reach(register, year),
+        "signals": signals(register, year),
+        "referrals": referrals(register, year),
         "partners": partners(register, year),
     }
 
@@ -238,6 +247,35 @@ def age_band(resident, year):
         return "unknown"
     age = year - birth_year
     return "0-17" if age < 18 else "18-34" if age < 35 else "35-59" if age < 60 else "60+"
+
+
+# Signals and referrals
+
+
+def signals(register, year):
+    """Raised by the date of the signal, but steered and resolved by days of their own, whatever the status says."""
+    raised = dated(register["Signalen"], "datum", year)
+    return {
+        "raised": len(raised),
+        "by_theme": Counter(THEMES[choice(signal, "thema")] for signal in raised),
+        "to_steering_group": len(dated(register["Signalen"], "naar stuurgroep op", year)),
+        "resolved": len(dated(register["Signalen"], "opgelost op", year)),
+    }
+
+
+def referrals(register, year):
+    found = dated(register["Toeleidingen"], "datum", year)
+    return {
+        "total": len(found),
+        "by_result": Counter(REFERRED[choice(referral, "resultaat")] for referral in found),
+        "by_organisation": Counter(text(referral, "organisatie") for referral in found),
+    }
+
+
+def dated(found, column, year):
+    """Those with a day of that year in the column."""
+    days = [(record, day(record, column)) for record in found]
+    return [record for record, when in days if when and when.year == year]
 
 
 # Partners

@@ -10,7 +10,7 @@ from babel import Locale
 from python_calamine import CalamineWorkbook
 
 from tests.faults import FAULTS, VALID, all_faults_register
-from tests.reference import ALL_SHEETS, VISIT_SHEETS, count, trimmed
+from tests.reference import ALL_SHEETS, APP_SHEETS, count, trimmed
 from tests.workbooks import COUNTRIES, SHEETS, random_register, write_ods, write_xlsx
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +32,19 @@ TYPED = {
         ["7", "2", "1/1/2018", " GESPREK", "B2", None, 0],
         ["g7", "3", date(2018, 6, 1), "niet thuis", "B3", "inkomen", 45],
         ["7", "4", "31/12/2017", "gesprek", None, None, 60.0],
+    ],
+    "Signalen": [
+        ["signaal", "DATUM", "thema", "status", "naar stuurgroep op", "Opgelost op"],
+        ["s1", datetime(2018, 12, 31, 23, 59, 59), " WONEN", "opgelost", "1/1/2019", None],
+        ["s2", "2017-12-31", "Inkomen", None, date(2018, 1, 1), "31/12/2018"],
+        ["s3", "1/1/2018", "wonen", "nieuw", datetime(2018, 12, 31, 23, 59), datetime(2019, 1, 1)],
+    ],
+    "Toeleidingen": [
+        ["organisatie", "Resultaat ", "datum", "toeleiding"],
+        [3.0, None, "31/12/2018", "t1"],
+        ["3", " GESTART", date(2018, 1, 1), "t2"],
+        ["o3", "voorgesteld", datetime(2018, 6, 1, 9), "t3"],
+        ["O3", "begeleid", date(2019, 1, 1), "t4"],
     ],
 }
 FORMATS = {"xlsx": write_xlsx, "ods": write_ods}
@@ -57,7 +70,7 @@ def read_back(path):
 
 class TestCount:
     @pytest.mark.parametrize("year", [2017, 2018])
-    @pytest.mark.parametrize("section", ["visits", "reach", "partners"])
+    @pytest.mark.parametrize("section", ["visits", "reach", "signals", "referrals", "partners"])
     def test_every_sheet_gives_the_bundled_figures(self, year, section):
         counted = count(HARELBEKE, year, ALL_SHEETS)
 
@@ -66,7 +79,7 @@ class TestCount:
     def test_without_attendances_and_shop_visits_only_home_visits_reach(self):
         counted = count(HARELBEKE, 2018)
 
-        assert counted == count(HARELBEKE, 2018, VISIT_SHEETS)
+        assert counted == count(HARELBEKE, 2018, APP_SHEETS)
         assert counted["visits"] == BUNDLED["2018"]["visits"]
         assert counted["reach"]["residents"] == counted["visits"]["residents"]
         assert counted["reach"]["households"] == counted["visits"]["households"]
@@ -99,13 +112,28 @@ class TestCount:
         assert reach["households_by_social_service"] == {"yes": 1, "no": 1}
         assert (reach["known_origin_households"], reach["foreign_origin_households"]) == (1, 1)
 
+    def test_signals_and_referrals_as_people_type_them_count_as_by_hand(self, tmp_path):
+        write_xlsx(tmp_path / "typed.xlsx", TYPED)
+
+        figures = count(tmp_path / "typed.xlsx", 2018)
+
+        assert figures["signals"] == {"raised": 2, "by_theme": {"housing": 2}, "to_steering_group": 2, "resolved": 1}
+        assert figures["referrals"] == {
+            "total": 3,
+            "by_result": {"proposed": 2, "started": 1},
+            "by_organisation": {"3": 2, "o3": 1},
+        }
+
     @pytest.mark.parametrize("seed", SEEDS)
     def test_parts_add_up_to_their_whole(self, tmp_path, seed):
         write_xlsx(tmp_path / "register.xlsx", random_register(seed))
 
         for year in range(2015, 2021):
             figures = count(tmp_path / "register.xlsx", year)
-            visits, reach = figures["visits"], figures["reach"]
+            visits, reach, referrals = figures["visits"], figures["reach"], figures["referrals"]
+            assert sum(figures["signals"]["by_theme"].values()) == figures["signals"]["raised"]
+            assert sum(referrals["by_result"].values()) == referrals["total"]
+            assert sum(referrals["by_organisation"].values()) == referrals["total"]
             assert sum(visits["by_result"].values()) == visits["attempted"]
             assert sum(visits["by_month"]) == sum(visits["by_kind"].values()) == visits["held"]
             assert sum(reach["by_origin"].values()) == sum(reach["by_age_band"].values()) == reach["residents"]

@@ -85,6 +85,7 @@ class SheetCheck:
         for slot, column in self.present:
             if slot not in faults:
                 self.clean(record, slot, column, values, faults)
+        self.resource.settle(values)
         self.check_rules(values, faults)
         self.check_key(number, values, faults)
         if faults:
@@ -118,9 +119,9 @@ class SheetCheck:
                 faults[self.stands_with(rule, slots)] = message
 
     def stands_with(self, rule, slots):
-        """The column that the rule names, or, where the sheet leaves that out, another one it reads."""
+        """The column that the rule names; where the sheet leaves that out, another one it reads, or else the key."""
         present = {slot for slot, _column in self.present}
-        return next(slot for slot in [self.slot_of[rule.at], *slots] if slot in present)
+        return next(slot for slot in [self.slot_of[rule.at], *slots, *self.key] if slot in present)
 
     def check_key(self, number, values, faults):
         if any(slot in faults for slot in self.key):

@@ -95,6 +95,26 @@ class NameList(Listed):
         return [names[plain(entry)] for entry in entries]
 
 
+class Named(Cell):
+    """One name out of `fetch(team)`, a dict of name to id."""
+
+    path, field = "__name", "_id"
+
+    def __init__(self, fetch):
+        super().__init__()
+        self.fetch = fetch
+
+    def clean(self, value, row=None, look=None, **kwargs):
+        text = text_of(value)
+        names = {plain(name): name for name in look.once(self.fetch)}
+        if text and plain(text) not in names:
+            raise ValueError(outside(text, names.values()))
+        return names.get(plain(text))
+
+    def to_store(self, value, look):
+        return look.once(self.fetch)[value] if value else None
+
+
 class PeopleList(Listed):
     """Members by their e-mail address, anybody else as written; what is stored already stays as it is."""
 

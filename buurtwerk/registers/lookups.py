@@ -42,6 +42,11 @@ class Lookups:
             raise ImportStale
         return found
 
+    def ids_among(self, sheet, codes):
+        """Ids of those codes that the register holds; an empty one finds nothing."""
+        ids = self.ids(sheet)
+        return {ids[code] for code in codes if code in ids}
+
     def stands_in_workbook(self, sheet, codes):
         """The codes of a sheet, of faulty rows too; None where nobody can tell because their column is missing."""
         self._in_workbook[sheet] = codes

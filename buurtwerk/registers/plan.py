@@ -40,6 +40,11 @@ class SheetPlan:
         """The values of every row that is to be written."""
         return [*self.new, *(values for _, values in self.changed)]
 
+    @property
+    def rows_and_before(self):
+        """The same, and what the register holds of those that change."""
+        return [*self.rows, *(stored.values for stored, _ in self.changed)]
+
 
 @dataclass(slots=True)
 class Plan:

@@ -73,14 +73,19 @@ class SheetResource(ModelResource):
     def complete(self, instance):
         """Fill in what follows from other fields, as `save` would."""
 
+    def settle(self, values):
+        """Change the values of a row, read but not yet compared, where one follows from another."""
+
     def written_fields(self):
         plain = [column.attribute for column in self.slots if not column.is_list]
         return list(dict.fromkeys([*plain, *self.derived, "version", "updated_at", "updated_by"]))
 
     def value(self, row, attribute) -> Any:
         """One value out of a row of `slots`."""
-        place = next(place for place, column in enumerate(self.slots) if column.attribute == attribute)
-        return row[place]
+        return row[self.place(attribute)]
+
+    def place(self, attribute):
+        return next(place for place, column in enumerate(self.slots) if column.attribute == attribute)
 
     def touched(self, plan, look):
         """Ids of the residents that the written rows of this sheet's plan are about."""

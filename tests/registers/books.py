@@ -23,6 +23,21 @@ SMALL = {
         ["HB1", date(2018, 3, 1), "G1", "B1", "gesprek", "wonen", "An"],
     ],
 }
+HEARD = SMALL | {
+    "Toeleidingen": [
+        ["toeleiding", "datum", "bewoner", "organisatie", "resultaat"],
+        ["T1", date(2018, 3, 5), "B1", "O1", "begeleid"],
+    ],
+    "Contacten": [["contact", "datum", "bewoner", "waar"], ["CO1", date(2018, 4, 1), "B1", "telefoon"]],
+    "Signalen": [
+        ["signaal", "datum", "huisbezoek", "thema", "omschrijving"],
+        ["S1", date(2018, 3, 1), "HB1", "wonen", "Vocht in de hele straat."],
+    ],
+    "Opvolgingen": [
+        ["opvolging", "wat", "gezin", "tegen", "contact"],
+        ["OP1", "De huisbaas bellen.", "G1", date(2018, 3, 8), "CO1"],
+    ],
+}
 
 
 def xlsx(register):

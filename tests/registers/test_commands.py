@@ -1,5 +1,6 @@
 """The register from the command line."""
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -7,8 +8,9 @@ from django.core.management import CommandError, call_command
 
 from buurtwerk.accounts.models import Team
 from buurtwerk.audit.models import AuditEvent
-from contacts.models import Household, Resident
-from huisbezoeken.models import HomeVisit
+from buurtwerk.core.dates import today
+from contacts.models import Household, Referral, Resident
+from huisbezoeken.models import FollowUp, HomeVisit, Signal
 from tests.faults import all_faults_register
 from tests.registers.books import SMALL, bring_in, cells_of, exported, with_cell
 from tests.workbooks import write_xlsx
@@ -98,6 +100,29 @@ class TestDemo:
         helped = Resident.objects.of(team).filter(interpreter_needed=True).exclude(worker_in_charge=None)
         assert helped.exclude(contact_rhythm="").exclude(attention_note="").exists()
         assert set(Resident.objects.of(team).values_list("encounters__channel", flat=True)) >= {"street", "phone"}
+
+    def test_its_team_has_heard_things_that_lead_somewhere(self, db):
+        run("demo")
+
+        team = Team.objects.get(slug="harelbeke")
+        follow_ups, day = FollowUp.objects.of(team), today()
+        for due in [follow_ups.open().filter(due_on__lt=day), follow_ups.open().filter(due_on__gt=day)]:
+            assert due.exists()
+        assert follow_ups.open().filter(due_on=day).values("worker").distinct().count() == 2
+        assert follow_ups.open().filter(worker=None).exclude(promise="").exists()
+        assert follow_ups.open().filter(kind="visit", resident=None).exclude(time=None).exists()
+        assert not follow_ups.filter(changes=None).exists()
+        recent = Signal.objects.of(team).filter(date__gt=day - timedelta(weeks=10))
+        assert set(recent.values_list("status", flat=True)) == set(Signal.Status)
+        assert all(signal.changes.last().status == signal.status for signal in recent)
+        assert Referral.objects.of(team).to_check(day).count() >= 3
+        assert Referral.objects.of(team).filter(check_on__gt=day).exclude(shared="").exists()
+
+    def test_its_register_comes_back_as_it_was(self, db):
+        run("demo")
+
+        team = Team.objects.get(slug="harelbeke")
+        assert not bring_in(team, exported(team)).writes
 
     def test_everybody_it_prints_can_sign_in(self, client, db):
         _, out, _ = run("demo")

@@ -1,19 +1,14 @@
 """The sheet of home visits in the register workbook."""
 
-from datetime import timedelta
-
-from django.contrib.auth import get_user_model
 from django.db.models.functions import Coalesce
 
-from buurtwerk.core.dates import today
 from buurtwerk.registers.columns import Column, ListColumn
 from buurtwerk.registers.links import CodeList, Link, NameList, PeopleList, Person
-from buurtwerk.registers.registry import demo_extra, register
+from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
 from buurtwerk.registers.widgets import Choice, Clock, Count, Day, Text
 from contacts.actions import recount_last_contact
-from contacts.models import Resident
-from huisbezoeken.models import Encounter, HomeVisit, Theme, VisitResident, VisitTheme, VisitWorker
+from huisbezoeken.models import HomeVisit, Theme, VisitResident, VisitTheme, VisitWorker
 
 BATCH = 5000
 
@@ -82,47 +77,22 @@ class HomeVisitSheet(SheetResource):
     class Meta:
         model = HomeVisit
 
-    def complete(self, instance):
+    def settle(self, values):
         """Without a confidential note nobody wrote one."""
-        if not instance.confidential_note:
-            instance.note_author = None
+        if not self.value(values, "confidential_note"):
+            values[self.place("note_author")] = None
 
     def touched(self, plan, look):
         """Whoever is named on a written visit, or was before."""
-        rows = [*plan.rows, *(stored.values for stored, _values in plan.changed)]
-        codes = {code for row in rows for code in self.value(row, "residents")}
-        ids = look.ids("Bewoners")
-        return {ids[code] for code in codes if code in ids}
+        rows = plan.rows_and_before
+        return look.ids_among("Bewoners", {code for row in rows for code in self.value(row, "residents")})
 
     def after_write(self, team, residents):
-        residents = sorted(residents)
-        for start in range(0, len(residents), BATCH):
-            recount_last_contact(team, residents[start : start + BATCH])
+        recount(team, residents)
 
 
-TALKS = [
-    (Encounter.Channel.STREET, "Kort gepraat aan de schoolpoort; alles gaat goed."),
-    (Encounter.Channel.PHONE, "Belde om te vragen wanneer het ontmoetingshuis open is."),
-    (Encounter.Channel.OFFICE, "Kwam binnen met een brief die niet duidelijk was."),
-    (Encounter.Channel.STREET, ""),
-]
-
-
-@demo_extra
-def demo_encounters(team):
-    """Invented contacts in the street, by phone and at the office, the last ones some weeks ago."""
-    worker = get_user_model().objects.workers_of(team).order_by("pk").last()
-    residents = list(Resident.objects.of(team).filter(contact_ended_on=None).order_by("code")[:16])
-    Encounter.objects.bulk_create(
-        Encounter(
-            team=team,
-            resident=resident,
-            date=today() - timedelta(days=11 * number),
-            channel=TALKS[number % len(TALKS)][0],
-            note=TALKS[number % len(TALKS)][1],
-            worker=worker,
-            updated_by=worker,
-        )
-        for number, resident in enumerate(residents, start=1)
-    )
-    recount_last_contact(team, [resident.pk for resident in residents])
+def recount(team, residents):
+    """Last contact, of however many."""
+    residents = sorted(residents)
+    for start in range(0, len(residents), BATCH):
+        recount_last_contact(team, residents[start : start + BATCH])

@@ -1,4 +1,4 @@
-"""The sheets of people and partners in the register workbook."""
+"""The sheet of residents in the register workbook."""
 
 from django.db.models import Case, F, When
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
 from buurtwerk.registers.widgets import Cell, Choice, Day, Text, Year, YesNo
 from contacts import places
-from contacts.models import Household, Organisation, Resident
+from contacts.models import Resident
 from contacts.rules import born_after_first_contact, ends_before_it_begins, no_year
 
 
@@ -39,37 +39,6 @@ class Language(Cell):
                 _("%s is geen taalcode. Schrijf de twee letters van de taal, zoals nl of ar.") % quoted(code)
             )
         return code
-
-
-@register
-class HouseholdSheet(SheetResource):
-    sheet = "Gezinnen"
-
-    code = Column("code", "gezin", Text(), required=True)
-    street = Column("street", "straat", Text())
-    number = Column("number", "nummer", Text())
-    box = Column("box", "bus", Text())
-    postcode = Column("postcode", "postcode", Text())
-    municipality = Column("municipality", "gemeente", Text())
-    type = Column("type", "gezinstype", Choice(Household.Type.choices, empty=Household.Type.UNKNOWN.value))
-    tenure = Column("tenure", "woonsituatie", Choice(Household.Tenure.choices, empty=Household.Tenure.UNKNOWN.value))
-    social_service = Column(
-        "social_service",
-        "sociale dienst",
-        Choice(Household.SocialService.choices, empty=Household.SocialService.UNKNOWN.value),
-    )
-
-    class Meta:
-        model = Household
-
-    def complete(self, instance):
-        instance.refresh_search_key()
-
-    def touched(self, plan, look):
-        """Whoever lives in a household whose data changed."""
-        changed = {stored.pk for stored, _values in plan.changed}
-        members = Resident.objects.of(look.team).values_list("pk", "household_id") if changed else []
-        return {pk for pk, household in members if household in changed}
 
 
 @register
@@ -121,22 +90,3 @@ class ResidentSheet(SheetResource):
 def year_alone_too_late(year, first_contact, birth_date):
     """A date of birth, where there is one, wins over the year beside it."""
     return None if birth_date else born_after_first_contact(year, first_contact)
-
-
-@register
-class OrganisationSheet(SheetResource):
-    sheet = "Organisaties"
-    rules = (Rule("agreement_until", ends_before_it_begins, ("agreement_from", "agreement_until")),)
-
-    code = Column("code", "organisatie", Text(), required=True)
-    name = Column("name", "naam", Text(), required=True)
-    kind = Column("kind", "soort", Choice(Organisation.Kind.choices))
-    website = Column("website", "website", Text())
-    agreement_from = Column("agreement_from", "overeenkomst van", Day())
-    agreement_until = Column("agreement_until", "overeenkomst tot", Day())
-
-    class Meta:
-        model = Organisation
-
-    def complete(self, instance):
-        instance.refresh_search_key()

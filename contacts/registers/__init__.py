@@ -1,0 +1,11 @@
+"""The sheets of people and partners in the register workbook."""
+
+# Sheets are read in the order in which they register: first what others name.
+# isort: off
+from contacts.registers.households import HouseholdSheet
+from contacts.registers.residents import ResidentSheet
+from contacts.registers.organisations import OrganisationSheet
+from contacts.registers.referrals import ReferralSheet
+from contacts.registers.demo import demo_referrals
+
+__all__ = ["HouseholdSheet", "OrganisationSheet", "ReferralSheet", "ResidentSheet", "demo_referrals"]

@@ -1,0 +1,53 @@
+"""The sheet of questions, tasks and planned visits in the register workbook."""
+
+from buurtwerk.registers.columns import Column, Rule
+from buurtwerk.registers.links import Link, Person
+from buurtwerk.registers.registry import register
+from buurtwerk.registers.resources import SheetResource
+from buurtwerk.registers.widgets import Choice, Clock, Day, Text
+from contacts.registers.households import members_of
+from huisbezoeken.models import FollowUp
+from huisbezoeken.rules import closed_without_day, needs_household, says_nothing
+
+Kind, Status = FollowUp.Kind, FollowUp.Status
+
+
+@register
+class FollowUpSheet(SheetResource):
+    """Their history is no part of it: a spreadsheet cannot vouch for who did what when.
+
+    A resident does not bring the household along: who moved since may be followed up where they lived.
+    """
+
+    sheet = "Opvolgingen"
+    rules = (
+        Rule("text", says_nothing, ("text", "kind")),
+        Rule("household", needs_household, ("household", "kind", "resident")),
+        Rule("closed_on", closed_without_day, ("closed_on", "status")),
+    )
+    derived = ()
+
+    code = Column("code", "opvolging", Text(), required=True)
+    kind = Column("kind", "soort", Choice(Kind.choices, empty=Kind.QUESTION.value))
+    text = Column("text", "wat", Text())
+    promise = Column("promise", "beloofd", Text())
+    household = Column("household", "gezin", Link("Gezinnen"))
+    resident = Column("resident", "bewoner", Link("Bewoners"))
+    due_on = Column("due_on", "tegen", Day(), required=True)
+    time = Column("time", "uur", Clock())
+    worker = Column("worker", "medewerker", Person(strict=True))
+    status = Column("status", "stand", Choice(Status.choices, empty=Status.OPEN.value))
+    closed_on = Column("closed_on", "gedaan op", Day())
+    visit = Column("visit", "huisbezoek", Link("Huisbezoeken"))
+    encounter = Column("encounter", "contact", Link("Contacten"))
+    made_visit = Column("made_visit", "werd huisbezoek", Link("Huisbezoeken"))
+
+    class Meta:
+        model = FollowUp
+
+    def touched(self, plan, look):
+        """Whom it names, or else whoever lives in the household."""
+        about = {(self.value(row, "household"), self.value(row, "resident")) for row in plan.rows_and_before}
+        named = look.ids_among("Bewoners", {resident for _, resident in about})
+        homes = look.ids_among("Gezinnen", {household for household, resident in about if not resident})
+        return named | members_of(look.team, homes)

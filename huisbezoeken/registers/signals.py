@@ -1,0 +1,57 @@
+"""The sheet of signals in the register workbook."""
+
+from buurtwerk.registers.columns import Column, Rule
+from buurtwerk.registers.links import Link, Named
+from buurtwerk.registers.registry import register
+from buurtwerk.registers.resources import SheetResource
+from buurtwerk.registers.widgets import Choice, Count, Day, Text
+from contacts.rules import ends_before_it_begins
+from huisbezoeken.models import Signal, VisitResident
+from huisbezoeken.registers.visits import themes
+
+BATCH = 1000
+
+
+@register
+class SignalSheet(SheetResource):
+    """Who changed a status and when is no part of it: a spreadsheet cannot vouch for that."""
+
+    sheet = "Signalen"
+    rules = (
+        Rule("to_steering_group_on", ends_before_it_begins, ("date", "to_steering_group_on")),
+        Rule("resolved_on", ends_before_it_begins, ("date", "resolved_on")),
+    )
+
+    code = Column("code", "signaal", Text(), required=True)
+    date = Column("date", "datum", Day(), required=True)
+    visit = Column("visit", "huisbezoek", Link("Huisbezoeken"))
+    resident = Column("resident", "bewoner", Link("Bewoners"))
+    theme = Column("theme", "thema", Named(themes), required=True)
+    description = Column("description", "omschrijving", Text(), required=True)
+    status = Column("status", "status", Choice(Signal.Status.choices, empty=Signal.Status.NEW.value))
+    to_steering_group_on = Column("to_steering_group_on", "naar stuurgroep op", Day())
+    resolved_on = Column("resolved_on", "opgelost op", Day())
+    severity = Column("severity", "ernst", Choice(Signal.Severity.choices[1:]))  # an empty cell says «niet ingeschat»
+    people_concerned = Column("people_concerned", "hoeveel mensen", Count())
+
+    class Meta:
+        model = Signal
+
+    def complete(self, instance):
+        instance.refresh_search_key()
+
+    def touched(self, plan, look):
+        """Who told of it, and who was there."""
+        rows = plan.rows_and_before
+        tellers = look.ids_among("Bewoners", {self.value(row, "resident") for row in rows})
+        visits = {self.value(row, "visit") for row in rows} - {None}
+        return tellers | present_at(sorted(look.ids_among("Huisbezoeken", visits)) if visits else [])
+
+
+def present_at(visits):
+    """Ids of the residents who were at these visits, given by id."""
+    found: set[int] = set()
+    for start in range(0, len(visits), BATCH):
+        rows = VisitResident.objects.filter(visit__in=visits[start : start + BATCH])
+        found.update(rows.values_list("resident_id", flat=True))
+    return found

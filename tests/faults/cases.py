@@ -1,0 +1,108 @@
+"""What may be wrong with a cell: one change to a row that is sound, `(sheet, column to be named, {column: cell})`."""
+
+from datetime import date, datetime
+
+from tests.faults.sound import KEYS, REQUIRED, SOUND, columns_of
+
+
+def each(sheet, column, *cells):
+    return [(sheet, column, {column: cell}) for cell in cells]
+
+
+def each_of(columns, *cells):
+    return [case for sheet, column in columns for case in each(sheet, column, *cells)]
+
+
+EMPTY = each_of(REQUIRED, None, "  ")
+OUTSIDE = [
+    *each_of(columns_of("choice", "choice*", "choices"), "iets anders"),
+    *each("Gezinnen", "sociale dienst", "1"),
+    *each("Bewoners", "geslacht", "f"),
+    *each("Bewoners", "herkomst", "ZZ", "BEL", "Europese Unie"),  # CLDR names the last, but it is no country
+    *each("Bewoners", "taal", "qq", "nld"),
+    *each("Huisbezoeken", "thema's", "wonen; koken; fietsen; wonen", "wonen, inkomen"),
+    *each("Signalen", "thema", "wonen; inkomen", "housing", 3),  # one theme, by its name
+    *each("Signalen", "status", "new", "naar de stuurgroep"),
+    *each("Toeleidingen", "resultaat", "started", "gesprek"),
+    *each("Contacten", "waar", "aan de deur"),
+]
+NO_DATE = [
+    *each_of(columns_of("date", "date*"), "31/2/2018", "2018-13-01", "gisteren"),
+    *each("Huisbezoeken", "datum", "29/2/2017", "2018-02-30", "3/18/2018", "0/1/2018"),
+    *each("Huisbezoeken", "datum", "12-03-2018", "1/1/18", "maart 2018", 2018),
+]
+BEFORE_BEGINNING = [
+    *each("Bewoners", "einde contact", date(2017, 2, 28), "2016-12-31", datetime(2017, 2, 28, 23, 59)),
+    (
+        "Organisaties",
+        "overeenkomst tot",
+        {"overeenkomst van": "1/1/2018", "overeenkomst tot": date(2017, 12, 31)},
+    ),
+    *each("Signalen", "naar stuurgroep op", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each("Signalen", "opgelost op", date(2018, 2, 28), "2017-12-31", datetime(2018, 2, 28, 23, 59)),
+]
+BORN_AFTER = [
+    *each("Bewoners", "geboortedatum", date(2017, 3, 2), "1/1/2018"),
+    *each("Bewoners", "geboortejaar", 2018),
+]
+UNKNOWN = [
+    *each("Bewoners", "gezin", "G999", "g1"),  # codes match exactly
+    *each("Huisbezoeken", "gezin", "G999", "B1"),
+    *each("Huisbezoeken", "bewoners", "B999", "B1; B998; B999; B998", "b1"),
+    *each("Toeleidingen", "bewoner", "B999", "B1; B1", "b1"),
+    *each("Toeleidingen", "organisatie", "O999", "Jeugddienst"),
+    *each("Contacten", "bewoner", "B999", "G1"),
+    *each("Signalen", "huisbezoek", "HB999", "hb1", "S1"),
+    *each("Signalen", "bewoner", "B999", "b1"),
+    *each_of([("Opvolgingen", column) for column in ("gezin", "bewoner", "huisbezoek", "contact")], "X999"),
+    *each("Opvolgingen", "werd huisbezoek", "HB999", "CO1"),
+]
+NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
+WITHOUT_CONSENT = [
+    *each("Toeleidingen", "wat gedeeld mag", "Enkel de naam."),
+    ("Toeleidingen", "wat gedeeld mag", {"wat gedeeld mag": "De naam.", "toestemming": "nee"}),
+    ("Toeleidingen", "wat gedeeld mag", {"wat gedeeld mag": "Niets.", "toestemming": " Niet gevraagd"}),
+]
+SAYS_NOTHING = [
+    *each("Opvolgingen", "wat", None, "  "),
+    ("Opvolgingen", "wat", {"wat": "", "soort": "taak"}),
+]
+NO_HOUSEHOLD = [
+    ("Opvolgingen", "gezin", {"gezin": None, "bewoner": "B1"}),
+    ("Opvolgingen", "gezin", {"gezin": "  ", "soort": "huisbezoek"}),
+]
+NOT_CLOSED = [
+    ("Opvolgingen", "gedaan op", {"gedaan op": None, "stand": "gedaan"}),
+    ("Opvolgingen", "gedaan op", {"gedaan op": "  ", "stand": "Vervallen"}),
+    *each("Opvolgingen", "gedaan op", date(2018, 3, 9)),
+    ("Opvolgingen", "gedaan op", {"gedaan op": "9/3/2018", "stand": "open"}),
+]
+TWICE = [case for sheet, key in KEYS.items() for case in each(sheet, key, SOUND[sheet][key], f" {SOUND[sheet][key]} ")]
+NO_NUMBER = [
+    *each("Huisbezoeken", "duur", "een uur", "-5", -5, 30.5, "30.5", "30,5", "45 min", "1:00"),
+    *each("Bewoners", "geboortejaar", "negentig", 1980.5, -1980, "'80"),
+    *each("Signalen", "hoeveel mensen", "veel", -1, 2.5, "5-10", "1e3"),
+]
+NO_TIME = each_of(columns_of("time"), "25:00", "24:01", "10:60", "10u", "tien uur", "-1:00")
+TOO_LONG = [
+    *each_of(KEYS.items(), "X" * 41),
+    *each_of([*columns_of("text*"), ("Gezinnen", "straat"), ("Gezinnen", "gemeente")], "é" * 201),
+    *each_of(columns_of("text", "long text*", "number text"), "x" * 10_001),
+]
+CASES = {
+    "required cell empty": EMPTY,
+    "outside its list": OUTSIDE,
+    "no date": NO_DATE,
+    "end before beginning": BEFORE_BEGINNING,
+    "born after first contact": BORN_AFTER,
+    "unknown code": UNKNOWN,
+    "no member": NO_MEMBER,
+    "without consent": WITHOUT_CONSENT,
+    "says nothing": SAYS_NOTHING,
+    "no household": NO_HOUSEHOLD,
+    "closed or not": NOT_CLOSED,
+    "key twice": TWICE,
+    "no number": NO_NUMBER,
+    "no time": NO_TIME,
+    "too long": TOO_LONG,
+}

@@ -1,0 +1,133 @@
+"""Registers that are tricky, and without fault."""
+
+from datetime import date, datetime, time
+
+from tests.faults.sound import REQUIRED, SOUND, columns_of, register_with, sheet_of, sound_row
+from tests.workbooks import COUNTRIES, SHEETS, THEMES, choices_of
+
+
+def tricky(sheet, **changed):
+    """A register with one more row; an underscore stands for the space in a column's name."""
+    changed = {name.replace("_", " "): cell for name, cell in changed.items()}
+    return register_with(sheet, sound_row(sheet, "N2", **changed))
+
+
+def many(sheet, column, cells):
+    """A register with one sound row for each of these cells."""
+    return register_with(sheet, *(sound_row(sheet, f"N{n}") | {column: cell} for n, cell in enumerate(cells)))
+
+
+def alternately(texts):
+    """In turn with a capital and spaces around, and all in capitals; None stays an empty cell."""
+    return [x and (x.upper() if n % 2 else f" {x.capitalize()}\u00a0") for n, x in enumerate(texts)]
+
+
+FILLED = [*REQUIRED, ("Opvolgingen", "wat")]  # which only a planned visit may do without
+VALID = {
+    "no sheets": {},
+    "headers only": {sheet: [list(columns)] for sheet, columns in SHEETS.items()},
+    "every optional cell empty": {
+        sheet: sheet_of(dict.fromkeys(columns) | {c: SOUND[sheet][c] for of, c in FILLED if of == sheet})
+        for sheet, columns in SHEETS.items()
+    },
+    "sheets in reverse order": dict(reversed(register_with("Huisbezoeken").items())),
+    "a sheet that nobody knows": register_with("Huisbezoeken") | {"Kladblad": [["zomaar"], ["wat"], [None, 3]]},
+    "a column that nobody knows": tricky("Gezinnen", kleur_van_de_map="groen"),
+    "headers in capitals with spaces": {
+        sheet: [[f" {column.upper()} " for column in rows[0]], *rows[1:]]
+        for sheet, rows in register_with("Huisbezoeken").items()
+    },
+    "rows without a filled cell": register_with(
+        "Bewoners", {}, {"bewoner": " ", "naam": ""}, sound_row("Bewoners", "N5"), {}
+    ),
+    "end on the day of the first contact": tricky("Bewoners", einde_contact=datetime(2017, 3, 1)),
+    "end earlier in the day than the beginning": tricky(
+        "Bewoners", eerste_contact=datetime(2017, 3, 1, 17, 0), einde_contact=datetime(2017, 3, 1, 9, 0)
+    ),
+    "agreement of one day": tricky("Organisaties", overeenkomst_van="1/1/2018", overeenkomst_tot=date(2018, 1, 1)),
+    "agreement without beginning": tricky("Organisaties", overeenkomst_tot=date(2018, 1, 1)),
+    "born on the day of the first contact": tricky("Bewoners", geboortedatum=datetime(2017, 3, 1, 23, 59)),
+    "born in the year of the first contact": many("Bewoners", "geboortejaar", [2017, "2017", 2017.0, " 1950 ", None]),
+    "codes that differ in case": register_with("Gezinnen", sound_row("Gezinnen", "g1"), sound_row("Gezinnen", "É 1")),
+    "the same code in two sheets": {
+        "Gezinnen": sheet_of(sound_row("Gezinnen", "1")),
+        "Bewoners": sheet_of(sound_row("Bewoners", "1", gezin="1")),
+    },
+    "a code typed once as number and once as text": {
+        "Gezinnen": sheet_of(sound_row("Gezinnen", 12)),
+        "Bewoners": sheet_of(sound_row("Bewoners", "B1", gezin="12")),
+    },
+    "a code of 40 characters, spaces around": many("Gezinnen", "gezin", [f" {'É' * 40} "]),
+    "names of 200 characters, spaces around": tricky("Bewoners", naam=f"  {'é' * 200} ", voornaam="ÿ" * 200),
+    "a street of 200 characters": tricky("Gezinnen", straat="é" * 200, gemeente="é" * 200),
+    "a report of 10,000 characters": tricky("Huisbezoeken", verslag=f" {'é' * 9_990}\n\n12345678 "),
+    "text that looks like a formula or a number": many(
+        "Huisbezoeken", "verslag", ["=1+1", "-5", "+32", "@a", 12, "007"]
+    ),
+    "numbers in text columns": tricky("Gezinnen", nummer=12, bus=301, postcode=8530),
+    "addresses as people type them": tricky("Bewoners", telefoon="na 18 u: 0470 / 20.33", **{"e-mail": "lotte (werk)"}),
+    "a website without scheme": tricky("Organisaties", website="www.example.org"),
+    "a visit names a resident of another household": {
+        "Gezinnen": sheet_of(SOUND["Gezinnen"], sound_row("Gezinnen", "G2")),
+        "Bewoners": sheet_of(SOUND["Bewoners"]),
+        "Huisbezoeken": sheet_of(sound_row("Huisbezoeken", "HB1", gezin="G2")),
+    },
+    "a visit before the first contact and after its end": {
+        "Gezinnen": sheet_of(SOUND["Gezinnen"]),
+        "Bewoners": sheet_of(sound_row("Bewoners", "B1", **{"einde contact": date(2017, 6, 1)})),
+        "Huisbezoeken": sheet_of(*(sound_row("Huisbezoeken", f"H{y}", datum=date(y, 1, 1)) for y in (2016, 2018))),
+    },
+    "a visit not held that names residents": tricky("Huisbezoeken", resultaat="niet thuis", duur=30),
+    "lists with empty and repeated entries": many("Huisbezoeken", "bewoners", ["B1;B1", ";; B1 ;", ";", " ; ", None]),
+    "themes with empty and repeated entries": many(
+        "Huisbezoeken", "thema's", ["Wonen;WONEN;;", " ; ", ";".join(alternately(THEMES))]
+    ),
+    "names of people outside the team": many("Huisbezoeken", "medewerker", ["An; Els ;; An", "wie@example.org", ";"]),
+    "durations": many("Huisbezoeken", "duur", [0, "0", " 45 ", 60.0, "090", None]),
+    "times": many("Huisbezoeken", "uur", [time(0, 0), time(23, 59), "00:00", " 23:59 ", None]),
+    "a signal from a visit, told by somebody who was not there": {
+        **register_with("Signalen"),
+        "Bewoners": sheet_of(SOUND["Bewoners"], sound_row("Bewoners", "B2")),
+        "Signalen": sheet_of(sound_row("Signalen", "S1", bewoner="B2")),
+    },
+    "a signal of nobody, steered and resolved on its own day": tricky(
+        "Signalen", huisbezoek=None, naar_stuurgroep_op=datetime(2018, 3, 1), opgelost_op="1/3/2018"
+    ),
+    "a signal resolved before it went to the steering group": tricky(
+        "Signalen", naar_stuurgroep_op=date(2018, 5, 1), opgelost_op=date(2018, 4, 1), status="nieuw"
+    ),
+    "a signal resolved without a day": tricky("Signalen", status="opgelost"),
+    "a signal before its visit": tricky("Signalen", datum=date(2017, 1, 1)),
+    "how many people": many("Signalen", "hoeveel mensen", [0, "12", 3.0, 2_147_483_647, None]),
+    "a description of 10,000 characters": tricky("Signalen", omschrijving="é" * 10_000),
+    "a referral with what may be told": tricky("Toeleidingen", toestemming="JA", wat_gedeeld_mag="é" * 10_000),
+    "consent with nothing told, or none asked": many("Toeleidingen", "toestemming", ["ja", "nee", None]),
+    "a referral asked after before its day": tricky("Toeleidingen", navragen_op=date(2016, 1, 1)),
+    "a referral that started and is still asked after": tricky(
+        "Toeleidingen", resultaat="gestart", navragen_op=date(2018, 4, 1)
+    ),
+    "a planned visit without words": tricky("Opvolgingen", soort="huisbezoek", wat=None, uur="14:30"),
+    "a question about nobody": tricky("Opvolgingen", gezin=None),
+    "a question about a resident of another household": {
+        **register_with("Opvolgingen"),
+        "Gezinnen": sheet_of(SOUND["Gezinnen"], sound_row("Gezinnen", "G2")),
+        "Opvolgingen": sheet_of(sound_row("Opvolgingen", "OP1", gezin="G2", bewoner="B1")),
+    },
+    "a task from a visit and a contact that became a visit": tricky(
+        "Opvolgingen", soort="taak", huisbezoek="HB1", contact="CO1", werd_huisbezoek="HB1"
+    ),
+    "follow-ups done and dropped, before and after their day": register_with(
+        "Opvolgingen",
+        sound_row("Opvolgingen", "N2", **{"stand": "GEDAAN", "gedaan op": "1/1/2018"}),
+        sound_row("Opvolgingen", "N3", **{"stand": " vervallen", "gedaan op": datetime(2019, 1, 1, 8)}),
+    ),
+    "real dates": many("Huisbezoeken", "datum", [date(2016, 2, 29), datetime(2018, 12, 31, 23, 59, 59)]),
+    "text dates": many("Huisbezoeken", "datum", ["29/2/2016", " 1/1/2018 ", "01/02/2018", "2018-12-31"]),
+    "countries": many("Bewoners", "herkomst", [*COUNTRIES, *alternately(COUNTRIES.values())]),
+    "no countries": many("Bewoners", "herkomst", [None, " ", "onbekend", "ONBEKEND", "Niet gevraagd", "be", "xk"]),
+    "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
+} | {
+    f"{sheet}: choices of {column}": many(sheet, column, alternately(choices_of(sheet, column)))
+    for sheet, column in columns_of("choice", "choice*")
+    if column not in {"herkomst", "stand"}
+}

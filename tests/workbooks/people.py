@@ -1,0 +1,94 @@
+"""Random records of people, partners and visits: plain values, column to value."""
+
+from datetime import date, time, timedelta
+
+from tests.workbooks.sheets import CHOICES, COUNTRIES, THEMES
+
+ORIGINS = ["BE"] * 12 + [*COUNTRIES, *COUNTRIES.values(), None, None, "onbekend", "niet gevraagd"]
+DAYS = [date(year, month, day) for year in range(2016, 2020) for month, day in [(1, 1), (12, 31)]]
+TEXTS = [
+    "Wilgenlaan",
+    "Ó Briain-El Amrani",
+    "=1+1",
+    "-5 graden",
+    "+32 56 00 00 00",
+    "'t Eerste",
+    "jonge <b>ouders</b>",
+    "0301",
+]
+
+
+def random_household(rng, code):
+    return {
+        "gezin": code,
+        "straat": rng.choice(["Marktstraat", "Twee-Bruggenstraat", None]),
+        "nummer": str(rng.randint(1, 99)),
+        "bus": rng.choice(["0301", "A", None]),
+        "postcode": "8530",
+        "gemeente": "Harelbeke",
+        "gezinstype": rng.choice(CHOICES["gezinstype"]),
+        "woonsituatie": rng.choice(CHOICES["woonsituatie"]),
+        "sociale dienst": rng.choice(CHOICES["sociale dienst"]),
+    }
+
+
+def random_resident(rng, code, homes):
+    first = random_day(rng)
+    born = rng.choice([first, first - timedelta(rng.randint(0, 32000)), first.replace(month=1, day=1)])
+    form = rng.choice(["date", "date", "year", "neither"])
+    return {
+        "bewoner": code,
+        "gezin": rng.choice(homes)["gezin"],
+        "voornaam": rng.choice(["Lotte", "Şükran", "Zoë"]),
+        "naam": rng.choice(TEXTS),
+        "geboortedatum": born if form == "date" else None,
+        "geboortejaar": born.year if form == "year" else None,
+        "geslacht": rng.choice(CHOICES["geslacht"]),
+        "herkomst": rng.choice(ORIGINS),
+        "taal": rng.choice(CHOICES["taal"]),
+        "telefoon": rng.choice(["0470 20 33 60", None]),
+        "e-mail": rng.choice(["lotte@example.org", None]),
+        "eerste contact": first,
+        "einde contact": random_end(rng, first),
+    }
+
+
+def random_organisation(rng, code):
+    start = rng.choice([random_day(rng), random_day(rng), None])
+    return {
+        "organisatie": code,
+        "naam": rng.choice(TEXTS),
+        "soort": rng.choice(CHOICES["Organisaties soort"]),
+        "website": rng.choice(["https://example.org", None]),
+        "overeenkomst van": start,
+        "overeenkomst tot": random_end(rng, start or random_day(rng)),
+    }
+
+
+def random_visit(rng, code, homes, people):
+    """Some name residents of another household, some name nobody; one that was not held may name people too."""
+    home = rng.choice(homes)["gezin"]
+    own = [person["bewoner"] for person in people if person["gezin"] == home]
+    anyone = [person["bewoner"] for person in people]
+    named = rng.choice([own, own, anyone, []])
+    return {
+        "huisbezoek": code,
+        "datum": random_day(rng),
+        "uur": rng.choice([time(0, 0), time(9, 30), time(14, 15), time(23, 59), None]),
+        "gezin": home,
+        "bewoners": rng.sample(named, min(len(named), rng.randint(0, 4))),
+        "medewerker": rng.sample(["An Smet", "els@example.org"], rng.randint(0, 2)),
+        "soort": rng.choice(CHOICES["Huisbezoeken soort"]),
+        "resultaat": rng.choice(CHOICES["Huisbezoeken resultaat"]),
+        "duur": rng.choice([0, 15, 45, 90, None]),
+        "thema's": rng.sample(THEMES, rng.choice([0, 1, 1, 2, 3])),
+        "verslag": rng.choice([*TEXTS, None]),
+    }
+
+
+def random_day(rng):
+    return rng.choice([rng.choice(DAYS), date(2016, 1, 1) + timedelta(rng.randint(0, 1460))])
+
+
+def random_end(rng, start):
+    return rng.choice([None, None, start, start.replace(month=12, day=31), start + timedelta(rng.randint(0, 900))])
