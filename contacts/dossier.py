@@ -82,7 +82,7 @@ def as_moments(rows, *, kind, on, pk, label, household=NOBODY, resident=NOBODY):
         moment_id=F(pk),
         moment_household=F(household) if isinstance(household, str) else household,
         moment_resident=F(resident) if isinstance(resident, str) else resident,
-        moment_label=label,
+        moment_label=F(label) if isinstance(label, str) else label,
     ).values(*MOMENT_FIELDS)
 
 

@@ -2,13 +2,14 @@
 
 import django_filters as filters
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
 from contacts import places
 from contacts.dossier import reached
-from contacts.models import Household, Organisation, Resident
+from contacts.models import Household, Organisation, Referral, Resident
 from contacts.models.household import BELGIAN, FOREIGN, UNKNOWN_ORIGIN
 from contacts.models.resident import AGE_BANDS
 
@@ -37,6 +38,16 @@ def workers(request):
     return User.objects.workers_of(request.team)
 
 
+def referrers(request):
+    """Whoever referred somebody of this team, also those who left."""
+    made = Referral.objects.of(request.team).filter(worker=OuterRef("pk"))
+    return User.objects.filter(Exists(made))
+
+
+def partners(request):
+    return Organisation.objects.of(request.team)
+
+
 def origin_choices():
     return ORIGIN_GROUPS + list(places.countries().items())
 
@@ -56,10 +67,14 @@ class ResidentFilter(filters.FilterSet):
     verantwoordelijke = filters.ModelChoiceFilter(
         label=_("verantwoordelijke"), field_name="worker_in_charge", queryset=workers
     )
+    gezien = filters.ChoiceFilter(label=_("gezien"), method="of_unseen", choices=[("lang", _("lang niet gezien"))])
 
     class Meta:
         model = Resident
         fields: list[str] = []
+
+    def of_unseen(self, rows, name, value):
+        return rows.long_unseen(today())
 
     def of_age(self, rows, name, band):
         """The age reached in the year that another filter names, or in this one."""
@@ -97,7 +112,30 @@ class HouseholdFilter(filters.FilterSet):
 class OrganisationFilter(filters.FilterSet):
     overeenkomst = YearFilter(lambda rows, team, year: rows.with_agreement_in(year), label=_("overeenkomst in"))
     soort = filters.ChoiceFilter(label=_("soort"), field_name="kind", choices=Organisation.Kind.choices)
+    loopt_af = filters.ChoiceFilter(
+        label=_("loopt af"), method="of_ending", choices=[("binnenkort", _("binnen 60 dagen"))]
+    )
 
     class Meta:
         model = Organisation
         fields: list[str] = []
+
+    def of_ending(self, rows, name, value):
+        return rows.with_agreement_ending_soon(today())
+
+
+class ReferralFilter(filters.FilterSet):
+    jaar = YearFilter(lambda rows, team, year: rows.in_year(year), label=_("jaar"))
+    resultaat = filters.ChoiceFilter(label=_("resultaat"), field_name="result", choices=Referral.Result.choices)
+    partner = filters.ModelChoiceFilter(
+        label=_("partner"), field_name="organisation", queryset=partners, to_field_name="code"
+    )
+    navragen = filters.ChoiceFilter(label=_("navragen"), method="to_ask", choices=[("nu", _("nu"))])
+    medewerker = filters.ModelChoiceFilter(label=_("medewerker"), field_name="worker", queryset=referrers)
+
+    class Meta:
+        model = Referral
+        fields: list[str] = []
+
+    def to_ask(self, rows, name, value):
+        return rows.to_check(today())

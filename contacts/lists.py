@@ -6,13 +6,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.lists import Column, ListSpec
-from contacts.filters import HouseholdFilter, OrganisationFilter, ResidentFilter
-from contacts.models import Household, Organisation, Resident
+from contacts.filters import HouseholdFilter, OrganisationFilter, ReferralFilter, ResidentFilter
+from contacts.models import Household, Organisation, Referral, Resident
 from contacts.models.household import address_line
 
+MEMBERS = Resident.objects.by_name().values("id", "household", "code", "first_name", "last_name")
 
-def full_name(row):
-    return f"{row['first_name']} {row['last_name']}".strip() or row["code"]
+
+def full_name(row, prefix=""):
+    return f"{row[f'{prefix}first_name']} {row[f'{prefix}last_name']}".strip() or row[f"{prefix}code"]
 
 
 def address(row, prefix=""):
@@ -22,8 +24,7 @@ def address(row, prefix=""):
 def add_members(rows):
     """The members of the households of one page, in one query."""
     members = defaultdict(list)
-    found = Resident.objects.filter(household__in=[row["id"] for row in rows]).by_name()
-    for member in found.values("id", "household", "code", "first_name", "last_name"):
+    for member in MEMBERS.filter(household__in=[row["id"] for row in rows]):
         members[member["household"]].append(member)
     for row in rows:
         row["members"] = members[row["id"]]
@@ -100,5 +101,42 @@ ORGANISATIONS = ListSpec(
     order=("name", "pk"),
     filterset=OrganisationFilter,
     empty_template="contacts/_organisations_empty.html",
+    search=lambda rows, query: rows.matching(query),
+)
+
+REFERRALS = ListSpec(
+    name=_("toeleidingen"),
+    singular=_("toeleiding"),
+    columns=(
+        Column(
+            "bewoner",
+            _("Bewoner"),
+            lambda row: full_name(row, "resident__"),
+            ("resident__last_name", "resident__first_name"),
+        ),
+        Column("datum", _("Datum"), lambda row: row["date"], ("date",)),
+        Column("partner", _("Partner"), lambda row: row["organisation__name"], ("organisation__name",)),
+        Column("hoe", _("Hoe"), lambda row: str(Referral.Method(row["method"]).label) if row["method"] else ""),
+        Column("resultaat", _("Resultaat"), lambda row: str(Referral.Result(row["result"]).label), ("result",)),
+        Column("navragen", _("Navragen op"), lambda row: row["check_on"], ("check_on",)),
+        Column("wie", _("Medewerker"), lambda row: row["worker__name"], ("worker__name",)),
+    ),
+    fields=(
+        "id",
+        "date",
+        "resident",
+        "resident__first_name",
+        "resident__last_name",
+        "resident__code",
+        "organisation__name",
+        "method",
+        "result",
+        "check_on",
+        "worker__name",
+    ),
+    url=lambda row: reverse("contacts:referral_detail", args=[row["id"]]),
+    order=("-date", "-pk"),
+    filterset=ReferralFilter,
+    empty_template="contacts/_referrals_empty.html",
     search=lambda rows, query: rows.matching(query),
 )

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from buurtwerk.core.dates import today
+from contacts.models import Referral
 
 FIRST_LIKELY_YEAR = 1900
+FARTHEST_YEARS = 10
 
 
 def ends_before_it_begins(begin, end):
@@ -32,6 +34,19 @@ def no_year(year):
     return None
 
 
+def asked_too_early(referred_on, ask_on):
+    """Nobody has arrived before they were referred."""
+    if referred_on and ask_on and ask_on < referred_on:
+        return _("Dit ligt voor de toeleiding. Kies een latere dag.")
+    return None
+
+
+def shared_without_consent(shared, consent):
+    if shared and consent != Referral.Consent.YES:
+        return _("Zonder toestemming geef je niets door. Vraag ze eerst, of maak dit leeg.")
+    return None
+
+
 # Asked of what one types in a form; the workbook's contract takes any day and year.
 
 
@@ -45,6 +60,13 @@ def unlikely_day(day):
     if day and day > today():
         return _("Die dag moet nog komen. Kijk de datum na.")
     return unlikely_year(day.year) if day else None
+
+
+def far_day(day):
+    """For a day to come: not years away, and none of long ago."""
+    if not FIRST_LIKELY_YEAR <= day.year <= today().year + FARTHEST_YEARS:
+        return _("Die dag ligt te ver weg. Kijk de datum na.")
+    return None
 
 
 def refuse(problem):

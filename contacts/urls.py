@@ -1,10 +1,11 @@
 from django.urls import path
 
-from contacts.views import households, organisations, residents
+from contacts.views import households, organisations, referrals, residents
 
 app_name = "contacts"
 urlpatterns = [
     path("bewoners/", residents.resident_list, name="resident_list"),
+    path("bewoners/zoeken/", residents.resident_search, name="resident_search"),
     path("bewoners/nieuw/", residents.resident_create, name="resident_create"),
     path("bewoners/<int:pk>/", residents.resident_detail, name="resident_detail"),
     path("bewoners/<int:pk>/wijzigen/", residents.resident_edit, name="resident_edit"),
@@ -20,4 +21,11 @@ urlpatterns = [
     path("organisaties/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
     path("organisaties/<int:pk>/wijzigen/", organisations.organisation_edit, name="organisation_edit"),
     path("organisaties/<int:pk>/verwijderen/", organisations.organisation_delete, name="organisation_delete"),
+    path("toeleidingen/", referrals.referral_list, name="referral_list"),
+    path("toeleidingen/nieuw/", referrals.referral_create, name="referral_create"),
+    path("toeleidingen/<int:pk>/", referrals.referral_detail, name="referral_detail"),
+    path("toeleidingen/<int:pk>/wijzigen/", referrals.referral_edit, name="referral_edit"),
+    path("toeleidingen/<int:pk>/verwijderen/", referrals.referral_delete, name="referral_delete"),
+    path("toeleidingen/<int:pk>/aangekomen/", referrals.referral_answer, name="referral_answer"),
+    path("toeleidingen/<int:pk>/brief.pdf", referrals.referral_letter, name="referral_letter"),
 ]

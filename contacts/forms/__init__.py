@@ -1,6 +1,7 @@
 from contacts.forms.household import HouseholdForm
 from contacts.forms.organisation import OrganisationForm
 from contacts.forms.quick import NewHomeForm, QuickHouseholdForm, QuickResidentForm
+from contacts.forms.referral import ReferralForm
 from contacts.forms.resident import ResidentForm
 
 __all__ = [
@@ -9,5 +10,6 @@ __all__ = [
     "OrganisationForm",
     "QuickHouseholdForm",
     "QuickResidentForm",
+    "ReferralForm",
     "ResidentForm",
 ]

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -9,6 +11,8 @@ from buurtwerk.core.dates import today, year_span
 from buurtwerk.core.models import TeamOwned, Versioned
 from buurtwerk.core.text import search_key
 
+ENDS_SOON = timedelta(days=60)
+
 
 class OrganisationQuerySet(TeamQuerySet):
     view_permission = Permission.ORGANISATION_VIEW
@@ -18,6 +22,10 @@ class OrganisationQuerySet(TeamQuerySet):
         first, last = year_span(year)
         ends = Q(agreement_until=None) | Q(agreement_until__gte=first)
         return self.filter(ends, agreement_from__lte=last)
+
+    def with_agreement_ending_soon(self, day):
+        """An agreement that ends on this day or within sixty days of it."""
+        return self.filter(agreement_from__lte=day, agreement_until__range=(day, day + ENDS_SOON))
 
 
 class Organisation(TeamOwned, Versioned):

@@ -1,13 +1,17 @@
 from datetime import timedelta
+from functools import reduce
+from operator import and_
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.models import TeamOwned, Versioned
+from buurtwerk.core.text import search_words
 from contacts.models.organisation import Organisation
 from contacts.models.resident import Resident
 
@@ -15,12 +19,25 @@ from contacts.models.resident import Resident
 class ReferralQuerySet(TeamQuerySet):
     view_permission = Permission.REFERRAL_VIEW
 
+    def matching(self, query):
+        """Every word is of the resident or the partner, or the query is the referral's own code."""
+        words = [
+            Q(resident__search_key__contains=word) | Q(organisation__search_key__contains=word)
+            for word in search_words(query)
+        ]
+        return self.filter(reduce(and_, words, Q()) | Q(code__iexact=query.strip()))
+
     def in_year(self, year):
         return self.filter(date__year=year)
 
     def to_check(self, day):
         """Those of which one should ask by now whether they arrived."""
         return self.filter(check_on__lte=day)
+
+    def count_by_result(self):
+        """Result -> how many; a result that does not occur counts none."""
+        counted = dict(self.order_by().values_list("result").annotate(Count("pk")))
+        return {result: counted.get(result.value, 0) for result in Referral.Result}
 
     def with_people(self):
         return self.select_related("resident", "organisation", "worker")
@@ -113,4 +130,5 @@ class Referral(TeamOwned, Versioned):
     @property
     def has_arrived(self):
         """True or False once it is known; None as long as somebody should ask."""
-        return {self.Result.STARTED: True, self.Result.DROPPED: False}.get(self.result)
+        known: dict[str, bool] = {self.Result.STARTED: True, self.Result.DROPPED: False}
+        return known.get(self.result)

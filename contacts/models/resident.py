@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
+from buurtwerk.core.dates import today
 from buurtwerk.core.models import TeamOwned, Versioned
 from buurtwerk.core.text import search_key
 from contacts import places
 from contacts.models.household import Household
+from contacts.models.rhythm import seen_since
 
 AGE_BANDS = {"0-17": (-10_000, 17), "18-34": (18, 34), "35-59": (35, 59), "60+": (60, 10_000)}
 
@@ -27,6 +29,14 @@ class ResidentQuerySet(TeamQuerySet):
             return self.filter(birth_year=None)
         youngest, oldest = AGE_BANDS[band]
         return self.filter(birth_year__lte=year - youngest, birth_year__gte=year - oldest)
+
+    def long_unseen(self, day):
+        """Still in contact, and not met for longer than their own rhythm; never met counts from the first contact."""
+        overdue = Q(pk__in=[])
+        for rhythm, since in seen_since(day).items():
+            never_met = Q(last_contact_on=None, first_contact_on__lt=since)
+            overdue |= Q(contact_rhythm=rhythm) & (Q(last_contact_on__lt=since) | never_met)
+        return self.filter(overdue, Q(contact_ended_on=None) | Q(contact_ended_on__gt=day))
 
     def of_known_origin(self):
         return self.exclude(origin__in=places.NO_COUNTRY)
@@ -175,3 +185,11 @@ class Resident(TeamOwned, Versioned):
     @property
     def origin_label(self):
         return places.origin_label(self.origin)
+
+    @property
+    def is_long_unseen(self):
+        """What `long_unseen` asks of many, today."""
+        day = today()
+        since = seen_since(day).get(self.contact_rhythm)
+        has_ended = self.contact_ended_on and self.contact_ended_on <= day
+        return bool(since and not has_ended and (self.last_contact_on or self.first_contact_on) < since)

@@ -11,13 +11,15 @@ from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core import drafts
 from buurtwerk.core.lists import ListPage
-from buurtwerk.core.text import as_id
+from buurtwerk.core.text import as_id, tidy
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from contacts import actions, lists
 from contacts.dossier import sections_for, timeline
 from contacts.forms import NewHomeForm, ResidentForm
 from contacts.models import Household, Resident
+
+FOUND_AT_MOST = 8
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,6 +97,20 @@ def resident_edit(request, pk):
 def resident_delete(request, pk):
     resident = get_resident_or_404(request, pk)
     return delete_with_undo(request, resident, residents=[resident.pk], then="contacts:resident_list")
+
+
+@require_POST
+@requires(Permission.RESIDENT_VIEW)
+def resident_search(request):
+    """The residents a picker offers for what is typed; the words come in the body, not in the address."""
+    query = tidy(request.POST.get("zoek_bewoner", ""))[:100]
+    people = Resident.objects.of(request.team).select_related("household", "worker_in_charge").by_name()
+    found = list(people.matching(query)[: FOUND_AT_MOST + 1]) if len(query) > 1 else []
+    found, are_more = found[:FOUND_AT_MOST], len(found) > FOUND_AT_MOST
+    shown = [resident.pk for resident in found]
+    record(Action.SEARCH, by=request.user, team=request.team, thing=Resident, residents=shown)
+    context = {"residents": found, "query": query, "are_more": are_more}
+    return render(request, "contacts/_resident_choices.html", context)
 
 
 def get_resident_or_404(request, pk):

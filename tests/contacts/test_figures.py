@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from contacts.figures import partners_for_year, reach_for_year
-from tests.contacts.factories import make_household, make_organisation, make_resident
+from contacts.figures import partners_for_year, reach_for_year, referrals_for_year
+from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_encounter, make_visit, make_visits
 
 
@@ -165,6 +165,49 @@ class TestPartners:
         make_organisation(team=team, agreement_from=start, agreement_until=until)
 
         assert partners_for_year(team, 2018).agreements == counted
+
+
+class TestReferrals:
+    def test_an_empty_year_counts_nothing(self, team):
+        figures = referrals_for_year(team, 2018)
+
+        assert (figures.total, figures.by_result, figures.by_organisation) == (0, {}, {})
+
+    def test_each_counts_once_by_result_and_once_by_partner(self, team):
+        person = make_resident(team=team)
+        school, clinic = make_organisation(team=team, code="School 1"), make_organisation(team=team, code="a.b")
+        for partner, result in ((school, "started"), (school, "dropped"), (clinic, "started")):
+            make_referral(resident=person, organisation=partner, result=result)
+
+        figures = referrals_for_year(team, 2018)
+
+        assert figures.total == 3
+        assert figures.by_result == {"started": 2, "dropped": 1}
+        assert figures.by_organisation == {"School 1": 2, "a.b": 1}
+
+    def test_without_a_result_it_is_proposed(self, team):
+        make_referral(team=team)
+
+        assert referrals_for_year(team, 2018).by_result == {"proposed": 1}
+
+    @pytest.mark.parametrize(("day", "counted"), [((2017, 12, 31), 0), ((2018, 1, 1), 1), ((2018, 12, 31), 1)])
+    def test_the_year_begins_and_ends_at_new_year(self, team, day, counted):
+        make_referral(team=team, date=date(*day))
+
+        assert referrals_for_year(team, 2018).total == counted
+
+    def test_another_team_is_left_out(self, team):
+        make_referral()
+
+        assert referrals_for_year(team, 2018).total == 0
+
+    @pytest.mark.parametrize("number", [0, 3, 30])
+    def test_take_one_query_however_many_there_are(self, team, number, django_assert_num_queries):
+        for _ in range(number):
+            make_referral(team=team)
+
+        with django_assert_num_queries(1):
+            referrals_for_year(team, 2018)
 
 
 @pytest.mark.parametrize("people", [0, 3, 40])

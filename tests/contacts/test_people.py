@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from contacts.models import Household, Organisation, Resident
 from tests.accounts.factories import make_member, make_team
-from tests.contacts.factories import make_household, make_organisation, make_resident
+from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_encounter, make_visit
 
 NEW = "/contacten/bewoners/nieuw/"
@@ -218,17 +218,23 @@ class TestIsolation:
         home = make_household(team=other, street=self.MARK, municipality=self.MARK)
         resident = make_resident(household=home, first_name=self.MARK, last_name=self.MARK, attention_note=self.MARK)
         visit = make_visit(household=home, residents=[resident], report=self.MARK, confidential_note=self.MARK)
-        return [home, resident, visit, make_organisation(team=other, name=self.MARK)]
+        partner = make_organisation(team=other, name=self.MARK)
+        texts = {"purpose": self.MARK, "shared": self.MARK, "consent": "yes"}
+        referral = make_referral(resident=resident, organisation=partner, check_on=date(2018, 6, 4), **texts)
+        return [home, resident, visit, partner, referral]
 
     @pytest.mark.parametrize("role", ["volunteer", "worker", "coordinator", "reader"])
     def test_nothing_of_another_team_shows_anywhere(self, client, team, planted, role):
         client.force_login(make_member(team, role))
         paths = ["/", "/contacten/bewoners/", "/contacten/gezinnen/", "/contacten/organisaties/", "/huisbezoeken/"]
+        paths += ["/contacten/toeleidingen/", "/contacten/toeleidingen/nieuw/"]
         paths += ["/huisbezoeken/nieuw/", "/rapportage/", "/rapportage/2018/", "/account/team/", "/werkboek/"]
         paths += [thing.get_absolute_url() for thing in planted]
 
         answers = [client.get(path) for path in paths]
         answers.append(client.post("/contacten/gezinnen/zoeken/", {"zoek_gezin": self.MARK}))
+        answers.append(client.post("/contacten/bewoners/zoeken/", {"zoek_bewoner": self.MARK}))
+        answers.append(client.post("/contacten/toeleidingen/", {"q": self.MARK}, follow=True))
         answers.append(client.post("/contacten/bewoners/", {"q": self.MARK}, follow=True))
         answers.append(client.post("/contacten/bewoners/", {"purpose": "x", "format": "csv"}))
 

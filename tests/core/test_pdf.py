@@ -9,11 +9,12 @@ from buurtwerk.core.charts import Series, bar
 from buurtwerk.core.pdf import ForeignFile, OwnFiles, render_pdf, static_file
 
 SHEET = "/static/buurtwerk/css/print-report.css"
+FONTS = "/static/buurtwerk/css/print-fonts.css"
 LETTERS = "Şükran ğ Ł ț Çiğdem"
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 
 
-def page(body="", head=f'<link rel="stylesheet" href="{SHEET}">'):
+def page(body="", head=f'<link rel="stylesheet" href="{FONTS}"><link rel="stylesheet" href="{SHEET}">'):
     return f'<!doctype html><html lang="nl-BE"><head>{head}</head><body>{body}</body></html>'
 
 

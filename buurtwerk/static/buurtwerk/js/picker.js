@@ -1,10 +1,11 @@
-// A picker ([data-picker]) tells the page that another household was chosen; what follows it listens to "gekozen".
-// The offers that were not taken step aside.
+// A picker ([data-picker]) of a household or a resident: the offers that were not taken step aside.
+// Of a household the page is told: what follows it ([data-follows-household]) listens to "gekozen".
 document.addEventListener("change", (event) => {
-  if (event.target.name !== "household") return;
+  const { name } = event.target;
+  if (name !== "household" && name !== "resident") return;
   const offered = event.target.closest(".picks");
   offered?.querySelectorAll(".pick").forEach((pick) => { pick.hidden = !pick.contains(event.target); });
-  for (const part of document.querySelectorAll("[data-follows-household]")) {
+  for (const part of document.querySelectorAll(`[data-follows-${name}]`)) {
     part.dispatchEvent(new CustomEvent("gekozen"));
   }
 });
