@@ -1,14 +1,16 @@
 """Home visits and encounters on the pages of residents and households, and as contact moments."""
 
-from django.db.models import Case, CharField, Value, When
+from django.db.models import Case, CharField, Q, Value, When
 from django.db.models.functions import Concat, Left
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.roles import Permission
-from contacts.dossier import as_moments, moments
-from huisbezoeken.models import Encounter, HomeVisit, VisitResident
+from contacts.dossier import as_moments, moments, section
+from huisbezoeken.models import Encounter, FollowUp, HomeVisit, Signal, VisitResident
 
 SNIPPET = 160
+SHOWN = 20
 
 
 @moments(
@@ -71,3 +73,28 @@ def channel_and_note():
         output_field=CharField(),
     )
     return Case(When(note="", then=where), default=Concat(where, Value(": "), Left("note", SNIPPET)))
+
+
+def open_follow_ups(subject, user):
+    """What is still to be done for a resident or a household, the first due first."""
+    found = FollowUp.objects.of(subject.team).about(subject).open().with_people().by_due_date()
+    named = {"resident": "bewoner", "household": "gezin"}[subject._meta.model_name]
+    return {"open": found[:SHOWN], "new_url": f"{reverse('huisbezoeken:follow_up_create')}?{named}={subject.pk}"}
+
+
+def signals_told(subject, user):
+    """What a resident told, or what was heard in a household; the newest first."""
+    rows = Signal.objects.of(subject.team).select_related("theme").newest_first()
+    if subject._meta.model_name == "resident":
+        new_url = f"{reverse('huisbezoeken:signal_create')}?bewoner={subject.pk}"
+        return {"signals": rows.filter(resident=subject)[:SHOWN], "new_url": new_url}
+    return {"signals": rows.filter(Q(resident__household=subject) | Q(visit__household=subject))[:SHOWN]}
+
+
+for of in ("resident", "household"):
+    section(_("Op te volgen"), template="huisbezoeken/_follow_ups.html", permission=Permission.FOLLOW_UP_VIEW, of=of)(
+        open_follow_ups
+    )
+    section(_("Signalen"), template="huisbezoeken/_signals.html", permission=Permission.SIGNAL_VIEW, of=of)(
+        signals_told
+    )

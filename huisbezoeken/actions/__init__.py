@@ -1,6 +1,15 @@
 """Writes of home visits, contacts, follow-ups and signals. Apps above call `ask` and `raise_signal`."""
 
-from huisbezoeken.actions.follow_ups import ask, finish, hand_over, hand_over_all, move, reopen, save_follow_up
+from huisbezoeken.actions.follow_ups import (
+    ask,
+    finish,
+    finish_planned,
+    hand_over,
+    hand_over_all,
+    move,
+    reopen,
+    save_follow_up,
+)
 from huisbezoeken.actions.signals import change_status, raise_signal, save_signal
 from huisbezoeken.actions.visits import save_encounter, save_visit
 
@@ -8,6 +17,7 @@ __all__ = [
     "ask",
     "change_status",
     "finish",
+    "finish_planned",
     "hand_over",
     "hand_over_all",
     "move",

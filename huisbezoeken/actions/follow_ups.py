@@ -36,16 +36,28 @@ def save_follow_up(*, follow_up, by):
 
 @transaction.atomic
 def finish(*, follow_up, by, note="", status=FollowUp.Status.DONE, made_visit=None):
-    """Done, or cancelled. A planned visit says which visit it became."""
+    """Done, or cancelled. A planned visit says which visit it became.
+
+    Here and below: the caller has claimed the version that was shown.
+    """
     follow_up.status, follow_up.closed_on = status, today()
     follow_up.made_visit = made_visit
     return store(follow_up, by=by, what=What(status), note=note)
 
 
 @transaction.atomic
-def reopen(*, follow_up, by):
+def finish_planned(*, follow_up, by, made_visit):
+    """The planned visit was made; one that somebody finished meanwhile stays as it is."""
+    still_open = FollowUp.objects.open().filter(pk=follow_up.pk).select_for_update().first()
+    if still_open:
+        still_open.claim(still_open.version, by)
+        finish(follow_up=still_open, by=by, made_visit=made_visit)
+
+
+@transaction.atomic
+def reopen(*, follow_up, by, note=""):
     follow_up.status, follow_up.closed_on, follow_up.made_visit = FollowUp.Status.OPEN, None, None
-    return store(follow_up, by=by, what=What.REOPENED)
+    return store(follow_up, by=by, what=What.REOPENED, note=note)
 
 
 @transaction.atomic
@@ -63,8 +75,7 @@ def hand_over(*, follow_up, worker, by, note=""):
 @transaction.atomic
 def hand_over_all(*, team, worker, to, by, note=""):
     """Every open follow-up of a worker, to somebody else or (None) to the team; returns how many there were."""
-    rows = FollowUp.objects.of(team).open().filter(worker=worker).order_by("pk").select_for_update()
-    found = list(rows.select_related(None))
+    found = list(FollowUp.objects.of(team).open().filter(worker=worker).order_by("pk").select_for_update())
     for follow_up in found:
         follow_up.claim(follow_up.version, by)
         hand_over(follow_up=follow_up, worker=to, by=by, note=note)

@@ -1,6 +1,7 @@
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
@@ -12,6 +13,8 @@ from buurtwerk.core.widgets import DateInput, TimeInput, rows
 from contacts import rules
 from contacts.forms import QuickHouseholdForm, QuickResidentForm
 from contacts.models import Household, Resident
+from huisbezoeken import actions
+from huisbezoeken.forms.riding import Along
 from huisbezoeken.models import HomeVisit, Theme
 
 NEW = "nieuw"
@@ -21,8 +24,9 @@ DAY = 24 * 60  # minutes
 class VisitForm(RecordForm):
     """A home visit in a minute: who, when, how it went, and as much more as one wants to tell.
 
-    Two small forms ride along: `new_household` when nobody knew the household
-    yet, `extra_person` for one who was there and is not on the list.
+    Small forms ride along: `new_household` when nobody knew the household yet,
+    `extra_person` for one who was there and is not on the list, and what comes
+    `along` with the visit. `planned` is the follow-up that this visit finishes.
     """
 
     household = forms.ModelChoiceField(label=_("Gezin"), queryset=Household.objects.none(), required=False)
@@ -51,8 +55,11 @@ class VisitForm(RecordForm):
         labels = {"result": _("Hoe ging het?"), "kind": _("Soort bezoek")}
         help_texts = {"confidential_note": _("Alleen jij en de coördinatoren lezen dit.")}
 
-    def __init__(self, request, *, instance=None, household=None, present=()):
+    def __init__(self, request, *, instance=None, household=None, present=(), planned=None):
         super().__init__(request, instance=instance, initial=self._start(request, instance, household, present))
+        self.planned = planned
+        if planned:
+            self.initial["kind"] = HomeVisit.Kind.FOLLOW_UP
         if not self.instance.pk:
             self.instance.team = self.team
         self._scope()
@@ -67,6 +74,8 @@ class VisitForm(RecordForm):
             posted if self.is_new_household else None, team=self.team, prefix="nieuw"
         )
         self.extra_person = QuickResidentForm(posted, team=self.team, prefix="erbij", empty_permitted=True)
+        people = [resident for resident, _ticked in self.people]
+        self.along = Along(posted, team=self.team, people=people, is_draft=bool(self.draft))
 
     def _start(self, request, instance, household, present):
         """A new visit is of now and of oneself."""
@@ -117,7 +126,7 @@ class VisitForm(RecordForm):
         number = as_id(self.data.get("household"))
         return Household.objects.of(self.team).filter(pk=number).first() if number else None
 
-    @property
+    @cached_property
     def people(self):
         """Those to tick: the household's members and whoever is on the visit already."""
         ticked = {str(pk) for pk in self["residents"].value() or []}
@@ -153,7 +162,8 @@ class VisitForm(RecordForm):
         riding += [self.extra_person] if self.adds_somebody else []
         visited_on = getattr(self, "cleaned_data", {}).get("date")
         judged = [form.is_valid_on(visited_on) for form in riding]
-        return all(judged)
+        present = getattr(self, "cleaned_data", {}).get("residents") or ()
+        return all([*judged, self.along.are_valid(present, new_people=len(riding))])
 
     def clean(self):
         cleaned = super().clean()
@@ -194,7 +204,15 @@ class VisitForm(RecordForm):
             for name in ("residents", "themes", "workers")
         }
 
-    def save_arguments(self):
+    def keep(self):
+        """Store the visit with all that came along; returns it. Call inside `store`."""
+        visit = actions.save_visit(**self._arguments())
+        self.along.keep(visit, self.user)
+        if self.planned:
+            actions.finish_planned(follow_up=self.planned, by=self.user, made_visit=visit)
+        return visit
+
+    def _arguments(self):
         """What `actions.save_visit` asks for."""
         new: list[QuickResidentForm] = [self.new_household] if self.is_new_household else []
         if self.is_new_household:

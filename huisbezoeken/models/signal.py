@@ -118,6 +118,15 @@ class Signal(TeamOwned, Versioned):
     def get_absolute_url(self):
         return reverse("huisbezoeken:signal_detail", args=[self.pk])
 
+    @property
+    def next_statuses(self):
+        """Where a signal can go from here."""
+        status = self.Status
+        if self.status in {status.RESOLVED, status.CLOSED}:
+            return [status.REOPENED, *({status.CLOSED} - {self.status})]
+        onward = [status.IN_FOLLOW_UP, status.TO_STEERING_GROUP, status.RESOLVED, status.CLOSED]
+        return [other for other in onward if other != self.status]
+
     def save(self, *args, **kwargs):
         self.refresh_search_key()
         super().save(*args, **kwargs)

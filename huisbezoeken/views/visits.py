@@ -12,9 +12,9 @@ from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from contacts.actions import residents_of
 from contacts.models import Household, Resident
-from huisbezoeken import actions, lists
+from huisbezoeken import lists
 from huisbezoeken.forms import VisitForm
-from huisbezoeken.models import HomeVisit
+from huisbezoeken.models import FollowUp, HomeVisit
 
 RECENT = 5
 
@@ -38,7 +38,13 @@ def visit_detail(request, pk):
     there = [row.resident for row in visit.visit_residents.all()]
     shown = [person.pk for person in there] + residents_of(visit.household)
     record(Action.SHOW, by=request.user, team=visit.team, thing=visit, residents=shown)
-    context = {"visit": visit, "residents": there, "may_read_note": visit.note_readable_by(request.user)}
+    context = {
+        "visit": visit,
+        "residents": there,
+        "may_read_note": visit.note_readable_by(request.user),
+        "follow_ups": visit.follow_ups.with_people().by_due_date(),
+        "signals": visit.signals.select_related("theme").newest_first(),
+    }
     return render(request, "huisbezoeken/visit_detail.html", context)
 
 
@@ -46,9 +52,11 @@ def visit_detail(request, pk):
 @requires(Permission.VISIT_EDIT)
 def visit_create(request):
     household = household_named(request)
-    there = as_id(request.GET.get("bewoner"))
+    planned = planned_visit(request)
+    household = planned.household if planned else household
+    there = planned.resident_id if planned else as_id(request.GET.get("bewoner"))
     present = [there] if household and household.residents.filter(pk=there).exists() else []
-    return visit_form(request, VisitForm(request, household=household, present=present))
+    return visit_form(request, VisitForm(request, household=household, present=present, planned=planned))
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,11 +80,11 @@ def visit_people(request):
     """Who lives in the household that was just chosen, to tick who was there."""
     form = VisitForm(request, household=household_named(request, "household"))
     audit_shown(request, form)
-    return render(request, "huisbezoeken/_people.html", {"form": form})
+    return render(request, "huisbezoeken/_people_swap.html", {"form": form})
 
 
 def visit_form(request, form, visit=None):
-    if form.is_valid() and (saved := form.store(lambda: actions.save_visit(**form.save_arguments()))):
+    if form.is_valid() and (saved := form.store(form.keep)):
         messages.success(request, _("Het huisbezoek is bewaard."))
         return redirect(saved)
     recent = [] if visit else recently_visited(request)
@@ -100,6 +108,13 @@ def recently_visited(request):
     numbers = list(dict.fromkeys(mine.values_list("household", flat=True)[:20]))[:RECENT]
     found = Household.objects.of(request.team).with_members().in_bulk(numbers)
     return [found[number] for number in numbers]
+
+
+def planned_visit(request):
+    """The open follow-up that `?opvolging=` names: its visit is written down now."""
+    number = as_id(request.GET.get("opvolging"))
+    rows = FollowUp.objects.of(request.team).open().with_people()
+    return rows.filter(pk=number, household__isnull=False).first() if number else None
 
 
 def household_named(request, parameter="gezin"):

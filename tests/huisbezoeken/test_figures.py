@@ -1,12 +1,12 @@
-"""What counts as a visit of a year; shared figures.md is the contract."""
+"""What counts as a visit or a signal of a year; shared figures.md is the contract."""
 
 from datetime import date
 
 import pytest
 
-from huisbezoeken.figures import for_year, years
+from huisbezoeken.figures import for_year, signals_for_year, years
 from tests.contacts.factories import make_household, make_resident
-from tests.huisbezoeken.factories import make_visit, make_visits
+from tests.huisbezoeken.factories import make_signal, make_visit, make_visits
 
 
 class TestCounts:
@@ -97,6 +97,64 @@ class TestQueries:
 
         with django_assert_num_queries(4):
             for_year(team, 2018)
+
+
+class TestSignals:
+    def test_an_empty_year_counts_nothing(self, team):
+        figures = signals_for_year(team, 2018)
+
+        assert (figures.raised, figures.by_theme, figures.to_steering_group, figures.resolved) == (0, {}, 0, 0)
+
+    def test_those_of_the_year_are_counted_by_theme(self, team):
+        for theme in ("housing", "housing", "income"):
+            make_signal(team=team, theme=theme)
+
+        figures = signals_for_year(team, 2018)
+
+        assert (figures.raised, figures.by_theme) == (3, {"housing": 2, "income": 1})
+
+    @pytest.mark.parametrize(("day", "counted"), [((2017, 12, 31), 0), ((2018, 1, 1), 1), ((2018, 12, 31), 1)])
+    def test_the_year_begins_and_ends_at_new_year(self, team, day, counted):
+        make_signal(team=team, date=date(*day))
+
+        assert signals_for_year(team, 2018).raised == counted
+
+    def test_an_older_one_counts_where_it_went_this_year(self, team):
+        make_signal(team=team, date=date(2016, 3, 1), to_steering_group_on=date(2018, 1, 1))
+        make_signal(team=team, date=date(2016, 3, 1), resolved_on=date(2018, 12, 31))
+
+        figures = signals_for_year(team, 2018)
+
+        assert (figures.raised, figures.by_theme) == (0, {})
+        assert (figures.to_steering_group, figures.resolved) == (1, 1)
+
+    def test_one_of_this_year_that_goes_on_next_year_is_only_raised(self, team):
+        make_signal(team=team, to_steering_group_on=date(2019, 1, 1), resolved_on=date(2019, 2, 1))
+
+        figures = signals_for_year(team, 2018)
+
+        assert (figures.raised, figures.to_steering_group, figures.resolved) == (1, 0, 0)
+
+    def test_the_date_counts_whatever_the_status_says(self, team):
+        make_signal(team=team, status="reopened", resolved_on=date(2018, 9, 1))
+        make_signal(team=team, status="resolved")
+
+        assert signals_for_year(team, 2018).resolved == 1
+
+    def test_another_team_is_left_out(self, team):
+        make_signal(resolved_on=date(2018, 9, 1))
+
+        figures = signals_for_year(team, 2018)
+
+        assert (figures.raised, figures.resolved) == (0, 0)
+
+    @pytest.mark.parametrize("number", [0, 3, 40])
+    def test_take_one_query_however_many_there_are(self, team, number, django_assert_num_queries):
+        for _ in range(number):
+            make_signal(team=team)
+
+        with django_assert_num_queries(1):
+            signals_for_year(team, 2018)
 
 
 class TestYears:

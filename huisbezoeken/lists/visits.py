@@ -1,4 +1,4 @@
-"""What the list of home visits shows."""
+"""The list of home visits."""
 
 from collections import defaultdict
 
@@ -10,7 +10,7 @@ from buurtwerk.core.lists import Column, ListSpec
 from buurtwerk.core.text import search_words
 from contacts.lists import add_members, address
 from contacts.models import Household
-from huisbezoeken.filters import VisitFilter
+from huisbezoeken.filters.visits import VisitFilter
 from huisbezoeken.models import HomeVisit, VisitTheme, VisitWorker
 
 

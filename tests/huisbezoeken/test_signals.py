@@ -1,0 +1,353 @@
+"""Signals: raised, moved on, found again, and shown outside without a name."""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pypdf import PdfReader
+
+from buurtwerk.audit.models import AuditEvent
+from buurtwerk.core.dates import today
+from contacts.models import Referral
+from huisbezoeken.models import HomeVisit, Signal
+from huisbezoeken.outside import without_names
+from huisbezoeken.similar import similar_to
+from tests.accounts.factories import make_team
+from tests.contacts.factories import make_household, make_organisation, make_resident
+from tests.huisbezoeken.factories import make_signal, make_visit
+
+NEW = "/huisbezoeken/signalen/nieuw/"
+BOARD = "/huisbezoeken/signalen/bord/"
+LIST = "/huisbezoeken/signalen/"
+SERVICES, HOUSING = 1, 6  # the themes' ids
+
+
+def sent(client, url=NEW, **fields):
+    form = client.get(url).context["form"]
+    token = {"form_token": form.token.signed(), "version": form.initial.get("version") or ""}
+    told = {"theme": SERVICES, "description": "Het loket is ver", "date": "2018-05-04"}
+    return client.post(url, token | told | fields)
+
+
+def moved(client, signal, status, **fields):
+    url = reverse("huisbezoeken:signal_status", args=[signal.pk])
+    return client.post(url, {"version": signal.version, "status": status} | fields)
+
+
+class TestRaising:
+    def test_on_its_own(self, as_worker, worker, team):
+        sent(as_worker, severity="serious", people_concerned="40")
+
+        signal = Signal.objects.get()
+        assert (signal.code, signal.status, signal.severity) == ("SI-2018-0001", "new", "serious")
+        change = signal.changes.get()
+        assert (change.status, change.by) == ("new", worker)
+
+    def test_from_a_visit_in_two_taps(self, as_worker, team):
+        resident = make_resident(team=team)
+        visit = make_visit(residents=[resident], household=resident.household, themes=["housing"], report="Vocht.")
+        url = f"{NEW}?bezoek={visit.pk}"
+
+        form = as_worker.get(url).context["form"]
+        start = {name: form[name].value() for name in ("theme", "description", "resident", "date")}
+        as_worker.post(url, start | {"form_token": form.token.signed()})
+
+        signal = Signal.objects.get()
+        assert (signal.visit, signal.resident, signal.description) == (visit, resident, "Vocht.")
+        assert signal.theme.code == "housing"
+
+    def test_from_within_the_form_of_a_visit(self, as_worker, team):
+        home = make_household(team=team)
+        token = as_worker.get("/huisbezoeken/nieuw/").context["form"].token.signed()
+        visit = {"form_token": token, "household": home.pk, "date": "2018-06-04", "result": "conversation"}
+
+        as_worker.post("/huisbezoeken/nieuw/", visit | {"signaal-theme": HOUSING, "signaal-description": "Vocht"})
+
+        assert Signal.objects.get().visit == HomeVisit.objects.get()
+
+    @pytest.mark.parametrize(
+        ("fields", "field"),
+        [
+            ({"theme": ""}, "theme"),
+            ({"theme": "9" * 30}, "theme"),
+            ({"description": " \n"}, "description"),
+            ({"description": "x" * 10_001}, "description"),
+            ({"people_concerned": "0"}, "people_concerned"),
+            ({"people_concerned": "99999999999999999999"}, "people_concerned"),
+            ({"date": "9999-12-31"}, "date"),
+            ({"severity": "erg"}, "severity"),
+        ],
+    )
+    def test_what_cannot_be_is_said_with_its_field(self, as_worker, team, fields, field):
+        response = sent(as_worker, **fields)
+
+        assert response.context["form"].errors[field]
+        assert not Signal.objects.exists()
+
+    def test_another_teams_resident_is_refused(self, as_worker, team):
+        response = sent(as_worker, resident=make_resident(team=make_team()).pk)
+
+        assert response.context["form"].errors["resident"]
+
+    def test_a_later_day_before_the_signal_is_refused(self, as_worker, team):
+        url = reverse("huisbezoeken:signal_edit", args=[make_signal(team=team).pk])
+
+        response = sent(as_worker, url, resolved_on="2018-05-03")
+
+        assert response.context["form"].errors["resolved_on"]
+
+
+class TestMovingOn:
+    def test_the_day_it_goes_to_the_steering_group_is_kept_for_the_figures(self, as_worker, worker, team):
+        signal = make_signal(team=team)
+
+        moved(as_worker, signal, "to_steering_group", note="Op de agenda")
+
+        signal.refresh_from_db()
+        assert (signal.status, signal.to_steering_group_on) == ("to_steering_group", today())
+        change = signal.changes.get()
+        assert (change.by, change.note) == (worker, "Op de agenda")
+
+    def test_what_is_opened_again_is_not_resolved(self, as_worker, team):
+        signal = make_signal(team=team, status="resolved", resolved_on=date(2018, 8, 1))
+
+        moved(as_worker, signal, "reopened")
+
+        signal.refresh_from_db()
+        assert (signal.status, signal.resolved_on) == ("reopened", None)
+
+    def test_closing_keeps_the_day_it_was_resolved(self, as_worker, team):
+        signal = make_signal(team=team, status="resolved", resolved_on=date(2018, 8, 1))
+
+        moved(as_worker, signal, "closed")
+
+        signal.refresh_from_db()
+        assert signal.resolved_on == date(2018, 8, 1)
+
+    @pytest.mark.parametrize("status", ["new", "reopened", "iets", ""])
+    def test_where_it_cannot_go_it_does_not(self, as_worker, team, status):
+        signal = make_signal(team=team, status="in_follow_up")
+
+        assert moved(as_worker, signal, status).status_code == 200
+        assert not signal.changes.exists()
+
+    def test_the_same_move_twice_is_one(self, as_worker, team):
+        signal = make_signal(team=team)
+
+        moved(as_worker, signal, "closed")
+        moved(as_worker, signal, "closed")
+
+        assert signal.changes.count() == 1
+
+    def test_over_what_a_colleague_changed_nothing_moves(self, as_worker, team):
+        signal = make_signal(team=team)
+        Signal.objects.update(version=2)
+
+        response = as_worker.post(
+            reverse("huisbezoeken:signal_status", args=[signal.pk]), {"version": 1, "status": "closed"}, follow=True
+        )
+
+        assert "Een collega wijzigde dit signaal net" in response.content.decode()
+        assert Signal.objects.get().status == "new"
+
+
+class TestBoardAndList:
+    def test_each_column_counts_what_it_holds(self, as_worker, team):
+        for status in ("new", "reopened", "in_follow_up", "resolved"):
+            make_signal(team=team, status=status)
+        make_signal(team=team, status="resolved", resolved_on=today() - timedelta(days=100))
+        make_signal(team=make_team())
+
+        columns = as_worker.get(BOARD).context["columns"]
+
+        assert [column["number"] for column in columns] == [2, 1, 0, 1]
+
+    def test_moving_from_the_board_returns_to_it(self, as_worker, team):
+        assert moved(as_worker, make_signal(team=team), "in_follow_up", terug="bord").url == BOARD
+
+    @pytest.mark.parametrize(
+        ("params", "expected"),
+        [
+            ({"stand": "nieuw"}, {"a"}),
+            ({"stand": "open"}, {"a", "b"}),
+            ({"jaar": "2018"}, {"a", "b"}),
+            ({"thema": "housing"}, {"c"}),
+            ({"naar": "2019"}, {"b"}),
+            ({"opgelost": "2020"}, {"c"}),
+        ],
+    )
+    def test_the_filters_are_those_of_the_yearly_figures(self, as_worker, team, params, expected):
+        make_signal(team=team, description="a")
+        make_signal(team=team, description="b", status="to_steering_group", to_steering_group_on=date(2019, 1, 1))
+        later = {"date": date(2019, 2, 2), "status": "resolved", "resolved_on": date(2020, 1, 1)}
+        make_signal(team=team, description="c", theme="housing", **later)
+
+        rows = as_worker.get(LIST, params).context["list"].rows
+
+        assert {row["cells"][0]["text"] for row in rows} == expected
+
+    @pytest.mark.parametrize("url", [LIST, BOARD])
+    def test_the_number_of_queries_does_not_grow(self, as_worker, team, url):
+        def count():
+            with CaptureQueriesContext(connection) as counted:
+                as_worker.get(url)
+            return len(counted)
+
+        make_signal(team=team)
+        count()
+        few = count()
+        for _ in range(20):
+            make_signal(team=team, resident=make_resident(team=team))
+
+        assert count() == few <= 16
+
+
+class TestSimilar:
+    def test_one_that_shares_its_telling_words_is_suggested(self, team):
+        same = make_signal(team=team, description="Geen vlot bereikbaar loket voor papieren.")
+        make_signal(team=team, description="De bus komt te laat.")
+        make_signal(team=make_team(), description="Geen bereikbaar loket.")
+
+        assert similar_to(team, "Het loket is niet bereikbaar na het werk") == [same]
+
+    def test_one_word_is_enough_within_the_theme(self, team):
+        same = make_signal(team=team, description="Vocht in de woningen", theme="housing")
+
+        assert similar_to(team, "Overal vocht", theme=HOUSING) == [same]
+        assert similar_to(team, "Overal vocht", theme=SERVICES) == []
+
+    def test_the_page_asks_while_one_types_and_leaves_a_trace(self, as_worker, team):
+        resident = make_resident(team=team)
+        make_signal(team=team, description="Geen bereikbaar loket", resident=resident)
+
+        page = as_worker.post(reverse("huisbezoeken:signal_similar"), {"description": "loket onbereikbaar, bereikbaar"})
+
+        assert "Geen bereikbaar loket" in page.content.decode()
+        assert AuditEvent.objects.last().residents == [resident.pk]
+
+    @pytest.mark.parametrize("text", ["", "\x00", "🦊" * 5000, "de het een", "%_\\"])
+    def test_strange_words_find_nothing(self, as_worker, team, text):
+        make_signal(team=team)
+
+        page = as_worker.post(reverse("huisbezoeken:signal_similar"), {"description": text, "theme": "²"})
+
+        assert page.status_code == 200
+        assert page.context["similar"] == []
+
+
+class TestOutside:
+    @pytest.fixture
+    def cigdem(self, team):
+        return make_resident(team=team, first_name="Çiğdem", last_name="El-Amrani", phone="0470 11 33 44")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Çiğdem zegt dat het loket ver is",
+            "cigdem zegt dat",
+            "volgens mevrouw EL AMRANI",
+            "Elamrani vertelt",
+            "Bel 0470/11.33.44 of cigdem@voorbeeld.be",
+        ],
+    )
+    def test_the_name_of_who_told_it_goes_however_it_is_written(self, team, cigdem, text):
+        signal = make_signal(description=text, resident=cigdem)
+
+        shown = without_names([signal], team)[signal.pk].lower()
+
+        assert not [part for part in ("igdem", "iğdem", "amrani", "0470", "@") if part in shown]
+
+    def test_who_was_at_home_goes_too(self, team, cigdem):
+        visit = make_visit(household=cigdem.household)
+        signal = make_signal(description="De buurvrouw van çiğdem klaagt over vocht", visit=visit)
+
+        assert without_names([signal], team)[signal.pk] == "De buurvrouw van [naam] klaagt over vocht"
+
+    def test_any_other_resident_goes_when_written_as_a_name(self, team):
+        make_resident(team=team, first_name="Mark", last_name="Bakker")
+        signal = make_signal(team=team, description="Mark Bakker zegt dat de bakker sluit")
+
+        assert without_names([signal], team)[signal.pk] == "[naam] zegt dat de bakker sluit"
+
+    def test_words_that_are_no_name_stay(self, team, cigdem):
+        signal = make_signal(description="Het loket van Kortrijk is ver: 2 bussen, 45 minuten.", resident=cigdem)
+
+        assert without_names([signal], team)[signal.pk] == signal.description
+
+    def test_the_paper_holds_the_signal_and_no_name(self, as_worker, team, cigdem):
+        make_signal(description="Çiğdem El-Amrani vindt geen loket", resident=cigdem)
+        make_signal(team=team, description="Al opgelost", status="resolved", resolved_on=date(2018, 8, 1))
+        make_signal(team=make_team(), description="Van een andere buurt")
+
+        response = as_worker.get(reverse("huisbezoeken:signal_paper"))
+
+        pdf = PdfReader(io.BytesIO(response.content))
+        text = "\n".join(page.extract_text() for page in pdf.pages)
+        assert "vindt geen loket" in text
+        assert not [word for word in ("igdem", "Amrani", "opgelost", "andere buurt") if word in text]
+        assert AuditEvent.objects.last().action == "export"
+
+    def test_the_paper_tells_no_number_of_few_people(self, as_worker, team):
+        make_signal(team=team, people_concerned=3)
+        make_signal(team=team, people_concerned=30)
+
+        response = as_worker.get(reverse("huisbezoeken:signal_paper"))
+
+        text = PdfReader(io.BytesIO(response.content)).pages[0].extract_text()
+        assert "ongeveer 30 mensen" in text
+        assert "ongeveer 3 mensen" not in text
+
+
+class TestReferralAlong:
+    @pytest.fixture
+    def home(self, team):
+        return make_household(team=team)
+
+    @pytest.fixture
+    def send(self, as_worker, home):
+        def send(people, **fields):
+            token = as_worker.get(f"/huisbezoeken/nieuw/?gezin={home.pk}").context["form"].token.signed()
+            data = {"form_token": token, "household": home.pk, "date": "2018-06-04", "result": "conversation"}
+            present = {"residents": [person.pk for person in people]}
+            return as_worker.post("/huisbezoeken/nieuw/", data | present | fields)
+
+        return send
+
+    def test_the_only_one_who_was_there_is_led_to_the_partner(self, send, home, worker):
+        person, partner = make_resident(household=home), make_organisation(team=home.team)
+
+        send([person], **{"toeleiding-organisation": partner.pk, "toeleiding-method": "together"})
+
+        referral = Referral.objects.get()
+        assert (referral.resident, referral.organisation, referral.method) == (person, partner, "together")
+        assert referral.check_on == referral.date + timedelta(weeks=4)
+        assert referral.worker == worker
+
+    def test_of_several_one_is_chosen(self, send, home):
+        people = [make_resident(household=home), make_resident(household=home)]
+        partner = make_organisation(team=home.team)
+
+        asked = send(people, **{"toeleiding-organisation": partner.pk})
+        assert asked.context["form"].along.referral.errors["resident"]
+        send(people, **{"toeleiding-organisation": partner.pk, "toeleiding-resident": people[1].pk})
+
+        assert Referral.objects.get().resident == people[1]
+
+    def test_somebody_new_is_led_on_at_once(self, send, home):
+        partner = make_organisation(team=home.team)
+        new = {"erbij-first_name": "Noor", "erbij-last_name": "Peeters", "erbij-birth_year": "1990"}
+
+        send([], **new, **{"toeleiding-organisation": partner.pk})
+
+        assert Referral.objects.get().resident.first_name == "Noor"
+
+    def test_another_teams_partner_is_refused(self, send, home):
+        foreign = make_organisation(team=make_team())
+
+        response = send([make_resident(household=home)], **{"toeleiding-organisation": foreign.pk})
+
+        assert response.context["form"].along.referral.errors["organisation"]
+        assert not HomeVisit.objects.exists()
