@@ -1,11 +1,11 @@
-"""Reach and partners of a year; shared figures.md says what each number counts."""
+"""Reach, referrals and partners of a year; shared figures.md says what each number counts."""
 
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, Count, Value, When
+from django.db.models import Case, CharField, Count, F, Value, When
 
 from contacts.dossier import reached
-from contacts.models import Household, Organisation, Resident
+from contacts.models import Household, Organisation, Referral, Resident
 from contacts.models.household import BELGIAN, FOREIGN
 from contacts.models.resident import AGE_BANDS
 from contacts.places import NO_COUNTRY
@@ -34,6 +34,15 @@ class ReachFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralFigures:
+    """Referrals dated in the year, with the result that they have by now; organisations by their code."""
+
+    total: int
+    by_result: dict[str, int]
+    by_organisation: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerFigures:
     agreements: int
 
@@ -42,6 +51,14 @@ def reach_for_year(team, year):
     """In three queries, however many people and years there are."""
     network = Resident.objects.of(team).in_network(year).count()
     return ReachFigures(network=network, **_of_residents(team, year), **_of_households(team, year))
+
+
+def referrals_for_year(team, year):
+    """In one query: each result with each partner, as often as it occurs."""
+    by = Referral.objects.of(team).in_year(year).order_by().values("result", partner=F("organisation__code"))
+    groups = list(by.annotate(number=Count("pk")))
+    results = _summed(groups, "result")
+    return ReferralFigures(sum(results.values()), results, _summed(groups, "partner"))
 
 
 def partners_for_year(team, year):

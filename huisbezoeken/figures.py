@@ -1,4 +1,4 @@
-"""Home visits of a year; shared figures.md says what each number counts."""
+"""Home visits and signals of a year; shared figures.md says what each number counts."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, Sum
 
 from buurtwerk.core.dates import year_span
-from huisbezoeken.models import HomeVisit, VisitResident, VisitTheme
+from huisbezoeken.models import HomeVisit, Signal, VisitResident, VisitTheme
 
 HELD = HomeVisit.Result.CONVERSATION
 UNKNOWN = "unknown"
@@ -28,6 +28,16 @@ class VisitFigures:
     minutes: int
 
 
+@dataclass(frozen=True, slots=True)
+class SignalFigures:
+    """Raised: dated in the year. What went to the steering group or was resolved in it may be older."""
+
+    raised: int
+    by_theme: dict[str, int]
+    to_steering_group: int
+    resolved: int
+
+
 def for_year(team, year):
     """In four queries, however many visits and years there are."""
     visits = HomeVisit.objects.of(team).filter(date__range=year_span(year))
@@ -38,6 +48,20 @@ def for_year(team, year):
         **_of_homes(visits.held(), team, year),
         by_theme=_of_themes(VisitTheme.objects.filter(**on_held)),
         residents=named["number"],
+    )
+
+
+def signals_for_year(team, year):
+    """In one query over the team's signals up to the end of the year: none goes anywhere before its own date."""
+    span = year_span(year)
+    by = Signal.objects.of(team).filter(date__lte=span[1]).order_by().values_list("theme__code")
+    dates = ("date", "to_steering_group_on", "resolved_on")
+    rows = by.annotate(**{f"in_{name}": Count("pk", filter=Q(**{f"{name}__range": span})) for name in dates})
+    return SignalFigures(
+        raised=sum(row[1] for row in rows),
+        by_theme={theme: raised for theme, raised, *_ in rows if raised},
+        to_steering_group=sum(row[2] for row in rows),
+        resolved=sum(row[3] for row in rows),
     )
 
 

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts import navigation
 from buurtwerk.accounts.roles import Permission
+from buurtwerk.home import quick
 
 
 class RapportageConfig(AppConfig):
@@ -10,4 +11,5 @@ class RapportageConfig(AppConfig):
     verbose_name = _("Rapportage")
 
     def ready(self):
+        quick.add(_("Cijfers"), "rapportage:year_list", "bar-chart", Permission.FIGURES_VIEW, order=60)
         navigation.add(_("Cijfers"), "rapportage:year_list", "bar-chart", Permission.REPORT_READ, order=60)

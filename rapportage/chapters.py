@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.charts import bar, horizontal_bar
 from rapportage.definitions import BY_KEY
-from rapportage.labels import codes_of, months
-from rapportage.linked import BELGIUM, OTHER, UNKNOWN
+from rapportage.labels import codes_of, months, names_of
 from rapportage.parts import NOT_APART, Breakdown, Number, Row
 from rapportage.publishing import Withheld
+from rapportage.together import TOGETHER
 
 LAYOUT: tuple[Any, ...] = (
     (
@@ -45,6 +45,8 @@ LAYOUT: tuple[Any, ...] = (
             "households_by_social_service": horizontal_bar,
         },
     ),
+    ("signals", _("Signalen"), ("raised", "to_steering_group", "resolved"), {"by_theme": horizontal_bar}),
+    ("referrals", _("Toeleidingen"), ("total",), {"by_result": horizontal_bar, "by_organisation": horizontal_bar}),
     ("partners", _("Partners"), ("agreements",), {}),
 )
 
@@ -57,14 +59,15 @@ class Chapter:
     breakdowns: list[Breakdown]
 
 
-def chapters(figures, before, year):
-    """All that is shown of a year, in order; one query (the themes)."""
+def chapters(team, figures, before, year):
+    """All that is shown of a year, in order; two queries (the names of themes and of partners)."""
+    names = names_of(team)
     return [
         Chapter(
             section,
             str(title),
             [number(figures, before, year, f"{section}.{key}") for key in keys],
-            [breakdown(figures, before, year, f"{section}.{key}", kind) for key, kind in kinds.items()],
+            [breakdown(names, figures, before, year, f"{section}.{key}", kind) for key, kind in kinds.items()],
         )
         for section, title, keys, kinds in LAYOUT
     ]
@@ -76,14 +79,14 @@ def number(figures, before, year, key):
     return Number(definition, value_at(figures, key), last, definition.address(year), year)
 
 
-def breakdown(figures, before, year, key, kind):
+def breakdown(names, figures, before, year, key, kind):
     now, last = as_map(value_at(figures, key)), as_map(value_at(before, key)) if before else {}
     occurring = [one for one in (now, last) if isinstance(one, dict)]
-    labels = months() if isinstance(value_at(figures, key), list) else codes_of(key, *occurring)
+    labels = months() if isinstance(value_at(figures, key), list) else codes_of(key, names, *occurring)
     rows = {}
     for code, label in labels.items():
-        address = BY_KEY[key].address(year, code) if code != OTHER else ""
-        rows[code] = Row(label, _value(now, code), _value(last, code) if before else "", address)
+        address = BY_KEY[key].address(year, code)
+        rows[code] = Row(label, _value(key, now, code), _value(key, last, code) if before else "", address)
     return Breakdown(BY_KEY[key], kind, rows, year, before is not None)
 
 
@@ -97,8 +100,10 @@ def as_map(value):
     return {str(number): one for number, one in enumerate(value, 1)} if isinstance(value, list) else value
 
 
-def _value(values, code):
-    """What a map leaves out is zero, but beside «andere landen» it may be among them."""
+def _value(key, values, code):
+    """What a map leaves out is zero, but beside «andere landen» or «andere partners» it may be among them."""
     if isinstance(values, Withheld):
         return values
-    return values.get(code, NOT_APART if OTHER in values and code not in (BELGIUM, UNKNOWN, OTHER) else 0)
+    together = TOGETHER.get(key)
+    may_be_among = together and together.code in values and together.can_hold(code)
+    return values.get(code, NOT_APART if may_be_among else 0)

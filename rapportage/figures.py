@@ -3,10 +3,16 @@
 from dataclasses import asdict
 
 from buurtwerk.core.dates import today
-from contacts.figures import partners_for_year, reach_for_year
+from contacts.figures import partners_for_year, reach_for_year, referrals_for_year
 from huisbezoeken import figures as visits
 
 FIRST_YEAR = 1900
+EVENTS = {
+    "visits": ("attempted",),
+    "reach": ("residents", "households"),
+    "signals": ("raised", "to_steering_group", "resolved"),
+    "referrals": ("total",),
+}
 
 
 def for_year(team, year):
@@ -14,6 +20,8 @@ def for_year(team, year):
     return {
         "visits": asdict(visits.for_year(team, year)),
         "reach": asdict(reach_for_year(team, year)),
+        "signals": asdict(visits.signals_for_year(team, year)),
+        "referrals": asdict(referrals_for_year(team, year)),
         "partners": asdict(partners_for_year(team, year)),
     }
 
@@ -25,7 +33,7 @@ def is_year(year):
 
 def has_data(figures):
     """Whether anything happened; people known and agreements in force are no events of a year."""
-    return bool(figures["visits"]["attempted"] or figures["reach"]["residents"] or figures["reach"]["households"])
+    return any(figures[section][key] for section, keys in EVENTS.items() for key in keys)
 
 
 def beside_last_year(team, year):

@@ -3,10 +3,10 @@
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
-from contacts.models import Household
+from contacts.models import Household, Organisation, Referral
 from contacts.places import countries
 from huisbezoeken.models import HomeVisit, Theme
-from rapportage.linked import OTHER, UNKNOWN
+from rapportage.together import ORIGINS, PARTNERS, TOGETHER, UNKNOWN
 
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 AGES = {
@@ -17,6 +17,7 @@ AGES = {
 }
 GENDERS = {"f": _("vrouw"), "m": _("man"), "x": _("x")}
 LAST = {UNKNOWN: _("onbekend")}
+OTHERS = {ORIGINS: _("andere landen"), PARTNERS: _("andere partners")}
 FIXED = {
     "visits.by_result": dict(HomeVisit.Result.choices),
     "visits.by_kind": {code: label for code, label in HomeVisit.Kind.choices if code} | {UNKNOWN: _("niet ingevuld")},
@@ -25,29 +26,45 @@ FIXED = {
     "reach.households_by_type": dict(Household.Type.choices),
     "reach.households_by_tenure": dict(Household.Tenure.choices),
     "reach.households_by_social_service": dict(Household.SocialService.choices),
+    "referrals.by_result": dict(Referral.Result.choices),
 }
 
 
-def codes_of(key, *maps):
-    """Code -> label of all that occurs in one of the maps (of this year and the last); countries by their size."""
+def names_of(team):
+    """Key -> code -> name, of what the register names itself: the themes, and the team's partners."""
+    themes = dict(Theme.objects.values_list("code", "name"))
+    partners = Organisation.objects.of(team).order_by("name", "pk").values_list("code", "name")
+    return {"visits.by_theme": themes, "signals.by_theme": themes, PARTNERS: dict(partners)}
+
+
+def codes_of(key, names, *maps):
+    """Code -> label of all that occurs in one of the maps (of this year and the last); long lists by their size.
+
+    `names` are those of `names_of`.
+    """
     occurring = {code for one in maps for code, value in one.items() if value != 0}
-    labels = _origins(*maps) if key == "reach.by_origin" else themes() if key == "visits.by_theme" else FIXED[key]
-    return {code: str(label) for code, label in labels.items() if code in occurring}
+    return {code: str(label) for code, label in _labels(key, names, maps).items() if code in occurring}
 
 
 def months():
     return {str(number): str(name) for number, name in MONTHS.items()}
 
 
-def themes():
-    return dict(Theme.objects.values_list("code", "name"))
+def _labels(key, names, maps):
+    if key == ORIGINS:
+        return _by_size(countries(), maps) | _others(key) | LAST
+    if key == PARTNERS:
+        return _by_size(names[key], maps) | _others(key)
+    return (FIXED | names)[key]
 
 
-def _origins(*maps):
-    """The largest first; of two that are as large, or withheld, by their name."""
-    names = countries()
-    order = sorted(names, key=lambda code: [-_size(one.get(code)) for one in maps] + [list(names).index(code)])
-    return {code: names[code] for code in order} | {OTHER: _("andere landen")} | LAST
+def _by_size(names, maps):
+    """The largest first; those that are as large, or withheld, stay in the order in which they came."""
+    return {code: names[code] for code in sorted(names, key=lambda code: [-_size(one.get(code)) for one in maps])}
+
+
+def _others(key):
+    return {TOGETHER[key].code: OTHERS[key]}
 
 
 def _size(value):

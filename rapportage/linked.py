@@ -1,13 +1,12 @@
-"""Which counts of people add up to which others: all that a reader can subtract.
+"""Which counts of people and referrals add up to which others: all that a reader can subtract.
 
-A name with a space in it is never printed: it is what is left when one printed figure is taken from another.
+A name without a dot is never printed: it is what is left when one printed figure is taken from another.
 """
 
-from contacts.models import Household, Resident
+from contacts.models import Household, Referral, Resident
 from contacts.models.resident import AGE_BANDS
+from rapportage.together import BELGIUM, ORIGINS, PARTNERS, TOGETHER, UNKNOWN
 
-UNKNOWN, BELGIUM, OTHER = "unknown", "BE", "other_countries"
-ORIGIN = "reach.by_origin."
 HELD = "visits.held"  # events, but no more households can be visited than there were visits
 AGAIN = "visits to a household again"
 EVENTS = (HELD, AGAIN)
@@ -18,11 +17,12 @@ CODES = {
     "reach.households_by_type": Household.Type.values,
     "reach.households_by_tenure": Household.Tenure.values,
     "reach.households_by_social_service": Household.SocialService.values,
+    "referrals.by_result": Referral.Result.values,
 }
 SUMS = (
-    ("reach.residents", "reach.known_origin_residents", ORIGIN + UNKNOWN),
+    ("reach.residents", "reach.known_origin_residents", f"{ORIGINS}.{UNKNOWN}"),
     ("reach.residents", "visits.residents", "residents reached otherwise"),
-    ("reach.known_origin_residents", ORIGIN + BELGIUM, "reach.foreign_origin_residents"),
+    ("reach.known_origin_residents", f"{ORIGINS}.{BELGIUM}", "reach.foreign_origin_residents"),
     ("reach.households", "reach.known_origin_households", "households of unknown origin"),
     ("reach.households", "visits.households", "households reached otherwise"),
     ("reach.known_origin_households", "reach.foreign_origin_households", "households from Belgium"),
@@ -35,28 +35,39 @@ MAPS = (
     ("reach.households", "reach.households_by_type"),
     ("reach.households", "reach.households_by_tenure"),
     ("reach.households", "reach.households_by_social_service"),
+    ("referrals.total", "referrals.by_result"),
 )
+GROUPED = (("reach.foreign_origin_residents", ORIGINS), ("referrals.total", PARTNERS))
 ALONE = ("reach.network",)
 
 
 def is_left_over(name):
-    return " " in name
+    return "." not in name
 
 
-def is_country(name):
-    return name.startswith(ORIGIN) and name.removeprefix(ORIGIN) not in (BELGIUM, UNKNOWN, OTHER)
+def can_be_together(name):
+    """Whether it is a country or a partner: one that is not shown need not be named."""
+    section, key, *code = name.split(".", 2)
+    together = TOGETHER.get(f"{section}.{key}")
+    return bool(code and together and together.can_hold(*code))
 
 
 def sums_of(figures):
-    """(total, parts) for everything in `figures` that adds up; they form two trees."""
+    """(total, parts) for everything in `figures` that adds up; they form three trees."""
     maps = [(total, [f"{key}.{code}" for code in CODES[key]]) for total, key in MAPS]
-    abroad = {ORIGIN + code for code in figures["reach"]["by_origin"]} - {ORIGIN + BELGIUM, ORIGIN + UNKNOWN}
-    countries = ("reach.foreign_origin_residents", sorted(abroad | {ORIGIN + OTHER}))
-    return [*((total, parts) for total, *parts in SUMS), *maps, countries]
+    grouped = [(total, _group_of(figures, key)) for total, key in GROUPED]
+    return [*((total, parts) for total, *parts in SUMS), *maps, *grouped]
+
+
+def _group_of(figures, key):
+    """The countries or partners that occur, and those taken together even where there are none."""
+    together = TOGETHER[key]
+    shown = [code for code in value_of(figures, key) if together.can_hold(code)]
+    return [f"{key}.{code}" for code in sorted([*shown, together.code])]
 
 
 def cells_of(figures, sums):
-    """Every count of people by its name, zeros and left-overs too."""
+    """Every count of people and referrals by its name, zeros and left-overs too."""
     cells = {name: value_of(figures, name) for total, parts in sums for name in (total, *parts)}
     for total, parts in sums:
         for name in filter(is_left_over, parts):

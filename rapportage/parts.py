@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from buurtwerk.core.charts import Chart, Series, chart
 from rapportage.definition import Definition
-from rapportage.labels import SHORT_MONTHS
-from rapportage.linked import UNKNOWN
+from rapportage.labels import OTHERS, SHORT_MONTHS
 from rapportage.publishing import Withheld
+from rapportage.together import PARTNERS, UNKNOWN
 
+MOST_BESIDE = 16  # rows whose chart and table fit on one page, also where names take three lines
 NOT_APART = None  # nobody, or taken together with others: not told which
 
 
@@ -86,12 +87,22 @@ class Breakdown:
 
     @property
     def is_by_month(self):
-        return "1" in self.rows
+        return self.definition.part == "maand"
+
+    @property
+    def is_long(self):
+        """Whether there are too many rows to draw them beside their table on paper."""
+        return len(self.rows) > MOST_BESIDE
 
     @property
     def unknown(self):
-        """The row of those of whom it isn't known."""
-        return self.rows.get(UNKNOWN)
+        """The row of those of whom it isn't known; a partner may have that word for its code."""
+        return None if self.definition.key == PARTNERS else self.rows.get(UNKNOWN)
+
+    @property
+    def others(self):
+        """What the small ones are called that are taken together."""
+        return OTHERS.get(self.definition.key)
 
     @property
     def leaves_out(self):

@@ -1,8 +1,8 @@
 """The only door from exact figures to published ones (shared figures.md section 3, trust.md «What is published»).
 
-No count of 1 to 4 residents or households is printed, small countries are taken together, and further numbers stay
-away until no reader can work out of all numbers together what a withheld one is: each keeps at least three
-possible values. Counts of visits are events and are printed as they are.
+No count of 1 to 4 residents, households or referrals is printed, small countries and small partners are taken
+together, and further numbers stay away until no reader can work out of all numbers together what a withheld one is:
+each keeps at least three possible values. Counts of visits and signals are events and are printed as they are.
 """
 
 from enum import Enum
@@ -10,8 +10,8 @@ from enum import Enum
 from django.utils.translation import gettext as _
 
 from rapportage.attack import NO_LIMIT, choices, possible_values
-from rapportage.countries import number_is_safe, taken_together
-from rapportage.linked import EVENTS, HELD, cells_of, is_country, is_left_over, sums_of
+from rapportage.linked import EVENTS, HELD, can_be_together, cells_of, is_left_over, sums_of, value_of
+from rapportage.together import ORIGINS, TOGETHER, number_is_safe
 
 FEW = range(1, 5)
 FEWEST_CHOICES = 3
@@ -35,14 +35,22 @@ class CannotPublish(Exception):
 
 
 def publish(figures):
-    """The figures as they may be printed: `Withheld` where no number may stand, small countries as one."""
-    origins = figures["reach"]["by_origin"]
-    grouped = figures | {"reach": figures["reach"] | {"by_origin": taken_together(origins)}}
+    """The figures as they may be printed: `Withheld` where no number may stand, small countries and partners as one."""
+    grouped = _grouped(figures)
     sums = sums_of(grouped)
     marks = withheld(cells_of(grouped, sums), sums)
-    if Withheld.DROPPED in marks.values() or not number_is_safe(origins, grouped["reach"]["by_origin"]):
+    dropped = [name for name, mark in marks.items() if mark is Withheld.DROPPED and not name.startswith("referrals.")]
+    if dropped or not number_is_safe(value_of(figures, ORIGINS), value_of(grouped, ORIGINS)):
         marks["reach.countries"] = Withheld.HIDDEN
     return _printed(grouped, marks)
+
+
+def _grouped(figures):
+    sections = dict(figures)
+    for name, together in TOGETHER.items():
+        section, key = name.split(".")
+        sections[section] = sections[section] | {key: together.group(sections[section][key])}
+    return sections
 
 
 def share(part, whole):
@@ -85,7 +93,7 @@ def _told(name, value, marks):
 
 
 def _can_show(name):
-    """Whether it is a printed count of people."""
+    """Whether it is a printed count of people or referrals."""
     return not is_left_over(name) and name not in EVENTS
 
 
@@ -113,17 +121,17 @@ def _whole_table(found, marks):
 
 
 def _printed(figures, marks):
-    """The figures with the marks in their places; a country that is dropped is not even named."""
+    """The figures with the marks in their places; a country or partner that is dropped is not even named."""
     sections = {name: dict(section) for name, section in figures.items()}
     if HELD in marks:
         sections["visits"] = {key: _blank(value) for key, value in sections["visits"].items()}
     for name, mark in marks.items():
-        section, key, *code = name.split(".")
+        section, key, *code = name.split(".", 2)
         if not code:
             sections[section][key] = mark
         else:
             shown = {other: value for other, value in sections[section][key].items() if other != code[0]}
-            named = not (is_country(name) and mark is Withheld.DROPPED)
+            named = not (can_be_together(name) and mark is Withheld.DROPPED)
             sections[section][key] = shown | ({code[0]: mark} if named else {})
     return sections
 

@@ -13,10 +13,16 @@ from buurtwerk.core.pdf import ORIGIN, render_pdf, static_file
 from rapportage import sentences
 from rapportage.chapters import chapters, number
 from rapportage.definitions import DEFINITIONS
-from rapportage.labels import themes
+from rapportage.labels import names_of
 from rapportage.publishing import publish
 
-SHEETS = ("/static/buurtwerk/css/print-report.css", "/static/buurtwerk/css/report-figures.css")
+SHEETS = (
+    "/static/buurtwerk/css/print-fonts.css",
+    "/static/buurtwerk/css/print-report.css",
+    "/static/buurtwerk/css/report-figures.css",
+)
+CODE = Path(__file__).parent
+TEMPLATES = CODE.parent / "templates" / "rapportage"
 KEPT_SECONDS = 24 * 60 * 60
 KEY_FIGURES = (
     "visits.held",
@@ -27,13 +33,16 @@ KEY_FIGURES = (
     "reach.countries",
     "reach.network",
     "visits.first_visits",
+    "signals.raised",
+    "signals.resolved",
+    "referrals.total",
     "partners.agreements",
 )
 
 
 def pdf(team, year, figures, before):
     """The report of these exact figures; made once, and kept a day under the hash of all that is in it."""
-    key = f"jaarverslag-{fingerprint(team.name, team.municipality, year, figures, before, themes())}"
+    key = f"jaarverslag-{fingerprint(team.name, team.municipality, year, figures, before, names_of(team))}"
     content = cache.get(key)
     if content is None:
         html = as_html(team, year, publish(figures), publish(before) if before else None)
@@ -44,7 +53,7 @@ def pdf(team, year, figures, before):
 
 def as_html(team, year, published, before):
     """Everything that is printed; takes published figures, so that no exact one can slip in."""
-    parts = chapters(published, before, year)
+    parts = chapters(team, published, before, year)
     context = {
         "title": title(team, year),
         "team": team,
@@ -74,9 +83,8 @@ def fingerprint(*told):
 @cache_for_good
 def edition():
     """What the report is made with: a new release makes new reports."""
-    code = Path(__file__).parent
-    folders = (code, Path(charts.__file__).parent, code.parent / "templates" / "rapportage")
-    files = [*(path for folder in folders for path in folder.glob("*.*")), *map(own_sheet, SHEETS)]
+    sources = [(CODE, "**/*.py"), (Path(charts.__file__).parent, "*.py"), (TEMPLATES, "*.html")]
+    files = [*(path for folder, kind in sources for path in folder.glob(kind)), *map(own_sheet, SHEETS)]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).digest()
 
 

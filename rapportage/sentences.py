@@ -1,6 +1,7 @@
 """The sentence that opens a chapter of the report; it only says what the published figures show."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rapportage.parts import as_text
 from rapportage.publishing import Withheld, share
@@ -9,6 +10,7 @@ from rapportage.publishing import Withheld, share
 def leads(figures):
     """Chapter id -> sentences, fewer where a number is withheld."""
     visits, reach, partners = figures["visits"], figures["reach"], figures["partners"]
+    referrals = figures["referrals"]
     return {
         "visits": _said(
             (_("Het team belde %s keer aan."), visits["attempted"]),
@@ -25,8 +27,30 @@ def leads(figures):
             reach["foreign_origin_households"],
             reach["known_origin_households"],
         ),
+        "signals": _of_signals(**figures["signals"]),
+        "referrals": _said((_("Het team wees bewoners %s keer de weg naar een partner."), referrals["total"]))
+        + _part(
+            _(" Bij %(share)s ging het ook echt van start."),
+            referrals["by_result"].get("started", 0),
+            referrals["total"],
+        ),
         "partners": _said((_("Met %s organisaties liep er dit jaar een overeenkomst."), partners["agreements"])),
     }
+
+
+def _of_signals(raised, to_steering_group, resolved, **_others):
+    """What became of signals in the year is told apart: those may be older ones."""
+    told = (
+        (ngettext("Het team noteerde %s signaal.", "Het team noteerde %s signalen.", raised), raised),
+        (
+            ngettext(
+                "Er ging %s signaal naar de stuurgroep.", "Er gingen %s signalen naar de stuurgroep.", to_steering_group
+            ),
+            to_steering_group,
+        ),
+        (ngettext("Er raakte %s signaal opgelost.", "Er raakten %s signalen opgelost.", resolved), resolved),
+    )
+    return " ".join(text % as_text(number) for text, number in told if number)
 
 
 def _said(*parts):

@@ -29,7 +29,7 @@ def year_detail(request, year):
     now, before = get_figures_or_404(request.team, year)
     context = {"year": year, "last_year": year - 1, "has_data": figures.has_data(now)}
     if context["has_data"]:
-        context["chapters"] = chapters(now, before, year)
+        context["chapters"] = chapters(request.team, now, before, year)
     return render(request, "rapportage/year_detail.html", context)
 
 

@@ -14,13 +14,15 @@ GENDERS = ["f", "m", "x", "unknown"]
 TYPES = ["single", "single_parent", "couple", "couple_with_children", "other", "unknown"]
 TENURES = ["private_rent", "social_rent", "owner", "emergency_buyer", "other", "unknown"]
 SERVICE = ["yes", "no", "unknown"]
+RESULTS = ["proposed", "accompanied", "started", "dropped"]
+PARTNERS = ["1", "O 2", "a.b", "unknown", *(f"O{number:02}" for number in range(5, 26))]
 COUNTRIES = ["BE", "unknown", "AF", "SY", "TR", "MA", "PL", "UA", "FR", "GH"]
 LARGEST = 160
 ANYTHING = (1 << (LARGEST + 1)) - 1
 FEW = range(1, 5)
 
 
-def make_figures(*, people=0, homes=0, held=None, first=None, network=0, **maps):
+def make_figures(*, people=0, homes=0, held=None, first=None, network=0, referrals=(), **maps):
     """A year that hangs together: all `people` and `homes` alike and visited, but for the maps that are given."""
     held = homes if held is None else held
     origins = maps.pop("by_origin", {"BE": people})
@@ -35,7 +37,16 @@ def make_figures(*, people=0, homes=0, held=None, first=None, network=0, **maps)
     reach |= {"by_age_band": {"35-59": people}, "by_gender": {"f": people}, "households_by_type": {"single": homes}}
     reach |= {"households_by_tenure": {"owner": homes}, "households_by_social_service": {"no": homes}}
     reach = {key: without_zeros(value) for key, value in (reach | maps).items()}
-    return {"visits": visits, "reach": reach, "partners": {"agreements": 0}}
+    return {"visits": visits, "reach": reach} | make_others(*referrals)
+
+
+def make_others(by_result=None, by_organisation=None):
+    """The sections beside visits and reach; a map that isn't given has all referrals in one cell."""
+    total = sum((by_result or by_organisation or {}).values())
+    maps = {"by_result": by_result or {"started": total}, "by_organisation": by_organisation or {"O1": total}}
+    signals = {"raised": 3, "by_theme": {"housing": 3}, "to_steering_group": 1, "resolved": 2}
+    referrals = {"total": total} | {key: without_zeros(value) for key, value in maps.items()}
+    return {"signals": signals, "referrals": referrals, "partners": {"agreements": 3}}
 
 
 def without_zeros(value):
@@ -46,7 +57,14 @@ def random_figures(seed):
     rng = random.Random(seed)
     people, homes = rng.choice([rng.randint(0, 12), rng.randint(5, 90)]), rng.randint(0, 50)
     visits, reach = random_visits(rng, people, homes), random_reach(rng, people, homes)
-    return {"visits": make_figures()["visits"] | visits, "reach": reach, "partners": {"agreements": 3}}
+    return {"visits": make_figures()["visits"] | visits, "reach": reach} | make_others(*random_referrals(rng))
+
+
+def random_referrals(rng):
+    """(by result, by partner): from a team that began yesterday to one with 25 partners."""
+    many = rng.choice([rng.randint(0, 8), rng.randint(5, 30), rng.randint(20, LARGEST)])
+    partners = PARTNERS[: rng.choice([1, 2, 3, rng.randint(4, len(PARTNERS))])]
+    return spread(rng, many, RESULTS), spread(rng, many, partners)
 
 
 def random_reach(rng, people, homes):
@@ -114,7 +132,10 @@ def sums_in(printed):
         (("visits", "homes"), [("visits", "first"), "homes visited before"]),
         (("visits", "held"), [("visits", "homes"), "visits to a home again"]),
     ]
-    cells = people | homes | {"nobody": 0}
+    cells = people | homes | {"nobody": 0} | referrals_in(printed)
+    partners = [name for name in cells if name[0] == "partner"]
+    sums.append((("referrals", "total"), partners or ["nobody"]))
+    sums.append((("referrals", "total"), [("result", code) for code in RESULTS]))
     tables = [("residents", "by_age_band", BANDS), ("residents", "by_gender", GENDERS)]
     tables += [("households", "households_by_type", TYPES), ("households", "households_by_tenure", TENURES)]
     tables += [("households", "households_by_social_service", SERVICE)]
@@ -122,6 +143,13 @@ def sums_in(printed):
         cells |= {(table, code): reach[table].get(code, 0) for code in codes}
         sums.append((("reach", total), [(table, code) for code in codes]))
     return cells, sums
+
+
+def referrals_in(printed):
+    referrals = printed["referrals"]
+    results = {("result", code): referrals["by_result"].get(code, 0) for code in RESULTS}
+    partners = {("partner", code): value for code, value in referrals["by_organisation"].items()}
+    return {("referrals", "total"): referrals["total"]} | results | partners
 
 
 def what_a_reader_finds(printed):

@@ -1,13 +1,15 @@
 """Every figure says what it counts, in which unit, and where the list behind it is."""
 
+from datetime import date
+
 import pytest
 from django.urls import resolve
 
 from rapportage.chapters import LAYOUT, chapters
 from rapportage.definitions import BY_KEY, DEFINITIONS
 from rapportage.figures import for_year
-from tests.contacts.factories import make_household, make_resident
-from tests.huisbezoeken.factories import make_visit, make_visits
+from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
+from tests.huisbezoeken.factories import make_signal, make_visit, make_visits
 
 
 def make_year(team):
@@ -17,7 +19,19 @@ def make_year(team):
     make_visit(household=home, residents=people, themes=["housing"], kind="follow_up", minutes=30)
     make_visit(household=home, residents=[make_resident(team=team, birth_year=None, origin="-")])
     make_visit(household=home, result="refused")
+    make_trail(people[0])
     return for_year(team, 2018)
+
+
+def make_trail(person):
+    """A signal of this year, two older ones that went on in it, and referrals to two partners."""
+    make_signal(resident=person, theme="housing")
+    make_signal(resident=person, date=date(2016, 2, 1), to_steering_group_on=date(2018, 2, 1))
+    make_signal(resident=person, date=date(2016, 2, 1), resolved_on=date(2018, 3, 1))
+    partner = make_organisation(team=person.team, code="O 1", name="Wijkgezondheidscentrum")
+    make_referral(resident=person, organisation=partner, result="started")
+    make_referral(resident=person, organisation=partner)
+    make_referral(resident=person, result="dropped")
 
 
 def leaves(figures):
@@ -67,9 +81,42 @@ def test_minutes_lead_to_the_held_visits_and_countries_to_the_people(team):
     assert "herkomst=gekend" in BY_KEY["reach.countries"].address(2018)
 
 
+def rows_of(key, figures, before, team):
+    parts = chapters(team, figures, before, 2018)
+    return next(one for part in parts for one in part.breakdowns if one.definition.key == key).rows
+
+
+def test_partners_go_by_their_name_the_largest_first(team):
+    person = make_resident(team=team)
+    few, many = (make_organisation(team=team, name=name) for name in ("Aanloophuis", "Zorgpunt"))
+    for partner in (few, many, many):
+        make_referral(resident=person, organisation=partner)
+    make_referral(resident=person, organisation=make_organisation(team=team, name="Boksclub"), date=date(2017, 3, 1))
+
+    rows = rows_of("referrals.by_organisation", for_year(team, 2018), for_year(team, 2017), team)
+
+    assert [(row.label, row.text, row.before_text) for row in rows.values()] == [
+        ("Zorgpunt", "2", "0"),
+        ("Aanloophuis", "1", "0"),
+        ("Boksclub", "0", "1"),
+    ]
+
+
+@pytest.mark.parametrize("code", ["1", "unknown", "BE"])
+def test_a_partner_may_have_any_code(team, code):
+    make_referral(
+        organisation=make_organisation(team=team, code=code, name="Zorgpunt"), resident=make_resident(team=team)
+    )
+
+    part = chapters(team, for_year(team, 2018), None, 2018)[3].breakdowns[1]
+
+    assert [row.label for row in part.rows.values()] == ["Zorgpunt"]
+    assert (part.is_by_month, part.unknown, part.chart.labels) == (False, None, ["Zorgpunt"])
+
+
 def test_no_chapter_shows_a_number_twice(team):
     figures = make_year(team)
 
-    numbers = [one.definition.key for part in chapters(figures, None, 2018) for one in part.numbers]
+    numbers = [one.definition.key for part in chapters(team, figures, None, 2018) for one in part.numbers]
 
     assert len(numbers) == len(set(numbers))

@@ -1,6 +1,7 @@
 """The yearly figures as a whole, against the bundled register and against a counter that shares no code with them."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from django.core.management import call_command
 
 from rapportage.figures import beside_last_year, for_year, has_data, is_year
 from tests import reference
-from tests.huisbezoeken.factories import make_visits
+from tests.contacts.factories import make_organisation, make_referral
+from tests.huisbezoeken.factories import make_signal, make_visits
 from tests.workbooks import random_register, write_xlsx
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +34,8 @@ def test_the_bundled_register_gives_its_figures(team, year):
     figures = as_json(for_year(team, year))
 
     assert figures["visits"] == EXPECTED[str(year)]["visits"]
+    assert figures["signals"] == EXPECTED[str(year)]["signals"]
+    assert figures["referrals"] == EXPECTED[str(year)]["referrals"]
     assert figures["partners"] == EXPECTED[str(year)]["partners"]
     assert figures["reach"]["network"] == EXPECTED[str(year)]["reach"]["network"]
     assert figures == as_json(reference.count(HARELBEKE, year))
@@ -48,10 +52,10 @@ def test_random_registers_are_counted_like_by_hand(team, tmp_path, seed):
 
 
 @pytest.mark.parametrize("visits", [0, 5, 50])
-def test_a_year_takes_eight_queries_whatever_it_holds(team, visits, django_assert_num_queries):
+def test_a_year_takes_ten_queries_whatever_it_holds(team, visits, django_assert_num_queries):
     make_visits(visits, team=team)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         for_year(team, 2018)
 
 
@@ -62,6 +66,18 @@ def test_a_last_year_without_anything_is_none(team):
 
     assert (figures["visits"]["held"], before) == (2, None)
     assert has_data(figures)
+
+
+def test_sections_come_in_the_order_of_the_contract(team):
+    assert list(for_year(team, 2018)) == ["visits", "reach", "signals", "referrals", "partners"]
+
+
+def test_a_signal_a_step_of_one_or_a_referral_makes_a_year_that_counts(team):
+    make_signal(team=team, date=date(2016, 5, 1), to_steering_group_on=date(2017, 5, 1), resolved_on=date(2018, 5, 1))
+    make_referral(team=team, date=date(2019, 5, 1))
+    make_organisation(team=team, agreement_from=date(2010, 1, 1))
+
+    assert [year for year in range(2014, 2022) if has_data(for_year(team, year))] == [2016, 2017, 2018, 2019]
 
 
 @pytest.mark.parametrize(("year", "possible"), [(0, False), (1899, False), (2018, True), (10**30, False)])

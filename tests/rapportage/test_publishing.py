@@ -7,13 +7,15 @@ from itertools import product
 import pytest
 
 from rapportage.attack import NO_LIMIT, possible_values
-from rapportage.countries import number_is_safe, taken_together
-from rapportage.linked import OTHER, cells_of, sums_of
+from rapportage.linked import cells_of, sums_of
 from rapportage.publishing import FEW, Withheld, publish, share, withheld
-from tests.rapportage.figures_at_random import make_figures, random_figures, sums_in, what_a_reader_finds
+from rapportage.together import ORIGINS, PARTNERS, TOGETHER, number_is_safe
+from tests.rapportage.figures_at_random import RESULTS, make_figures, random_figures, sums_in, what_a_reader_finds
 
 SEEDS = range(400)
 MORE_SEEDS = range(400, 40_000 if os.environ.get("LONG") else 2_000)
+OTHER, OTHER_PARTNERS = TOGETHER[ORIGINS].code, TOGETHER[PARTNERS].code
+countries, partners = TOGETHER[ORIGINS].group, TOGETHER[PARTNERS].group
 
 
 def pinned_cells(printed):
@@ -28,13 +30,14 @@ def pinned_cells(printed):
 
 def only_the_small_ones(figures):
     """What is published without the guard: the counts of 1 to 4 are left out, and that is all."""
+    people = {key: figures["visits"][key] for key in ("households", "residents", "first_visits")}
+    reach, referrals = without_few(figures["reach"]), without_few(figures["referrals"])
+    return figures | {"reach": reach, "visits": figures["visits"] | without_few(people), "referrals": referrals}
+
+
+def without_few(values):
     hide = lambda value: Withheld.FEW if value in FEW else value  # noqa: E731
-    reach = {
-        key: {code: hide(number) for code, number in value.items()} if isinstance(value, dict) else hide(value)
-        for key, value in figures["reach"].items()
-    }
-    visits = {key: hide(figures["visits"][key]) for key in ("households", "residents", "first_visits")}
-    return figures | {"reach": reach, "visits": figures["visits"] | visits}
+    return {key: without_few(value) if isinstance(value, dict) else hide(value) for key, value in values.items()}
 
 
 def sizes_of_one(many, together):
@@ -73,6 +76,11 @@ class TestReader:
         found = [pinned_cells(only_the_small_ones(random_figures(seed))) for seed in SEEDS]
 
         assert sum(bool(cells) for cells in found) > len(SEEDS) / 2
+
+    def test_would_find_referrals_without_the_guard(self):
+        found = [pinned_cells(only_the_small_ones(random_figures(seed))) for seed in SEEDS]
+
+        assert sum(any(name[0] in ("result", "partner") for name in cells) for cells in found) > len(SEEDS) / 3
 
     def test_finds_a_cell_by_taking_the_others_from_the_total(self):
         printed = make_figures(people=20, by_gender={"f": 18, "m": Withheld.FEW})
@@ -163,6 +171,34 @@ class TestPublishedFigures:
 
         assert printed == bands | {"unknown": Withheld.FEW, "18-34": Withheld.HIDDEN}
 
+    def test_signals_show_however_few(self):
+        figures = make_figures()
+
+        assert publish(figures)["signals"] == figures["signals"]
+
+    def test_a_small_result_of_referrals_takes_the_next_smallest_with_it(self):
+        results = {"proposed": 14, "started": 8, "dropped": 3}
+
+        printed = publish(make_figures(referrals=[results]))["referrals"]
+
+        assert printed["total"] == 25
+        assert printed["by_result"] == {"proposed": 14, "started": Withheld.HIDDEN, "dropped": Withheld.FEW}
+
+    def test_three_referrals_show_nowhere(self):
+        printed = publish(make_figures(referrals=[{"started": 2, "dropped": 1}, {"O1": 2, "O2": 1}]))["referrals"]
+
+        assert printed["total"] is Withheld.FEW
+        assert printed["by_organisation"] == {OTHER_PARTNERS: Withheld.FEW}
+        assert not [value for value in printed["by_result"].values() if isinstance(value, int)]
+
+    def test_few_referrals_leave_the_countries_of_who_was_reached_alone(self):
+        figures = make_figures(people=60, by_origin={"BE": 30, "SY": 30}, referrals=[dict.fromkeys(RESULTS, 1)])
+
+        printed = publish(figures)
+
+        assert set(printed["referrals"]["by_result"].values()) == {Withheld.DROPPED}
+        assert printed["reach"]["countries"] == 2
+
     def test_what_is_published_of_the_same_year_is_always_the_same(self):
         figures = random_figures(7)
 
@@ -186,23 +222,47 @@ class TestPublishedFigures:
 
 class TestCountries:
     def test_small_ones_are_taken_together(self):
-        assert taken_together({"BE": 30, "SY": 9, "AF": 3, "TR": 4}) == {"BE": 30, "SY": 9, "other_countries": 7}
+        assert countries({"BE": 30, "SY": 9, "AF": 3, "TR": 4}) == {"BE": 30, "SY": 9, "other_countries": 7}
 
     def test_a_lonely_small_one_gets_company(self):
-        assert taken_together({"BE": 30, "SY": 9, "UA": 6, "AF": 3}) == {"BE": 30, "SY": 9, "other_countries": 9}
+        assert countries({"BE": 30, "SY": 9, "UA": 6, "AF": 3}) == {"BE": 30, "SY": 9, "other_countries": 9}
 
     def test_belgium_and_unknown_stay_what_they_are(self):
-        assert taken_together({"BE": 2, "unknown": 3}) == {"BE": 2, "unknown": 3}
+        assert countries({"BE": 2, "unknown": 3}) == {"BE": 2, "unknown": 3}
 
     def test_their_number_is_not_told_when_it_tells_how_to_split(self):
         origins = {"BE": 30, "SY": 4, "AF": 4}
 
-        assert not number_is_safe(origins, taken_together(origins))
+        assert not number_is_safe(origins, countries(origins))
 
     def test_their_number_is_told_when_it_does_not(self):
         origins = {"BE": 30, "SY": 3, "AF": 2, "TR": 3}
 
-        assert number_is_safe(origins, taken_together(origins))
+        assert number_is_safe(origins, countries(origins))
+
+
+class TestPartners:
+    def test_small_ones_are_taken_together(self):
+        assert partners({"O1": 30, "O2": 4, "O3": 2}) == {"O1": 30, OTHER_PARTNERS: 6}
+
+    def test_a_lonely_small_one_gets_company(self):
+        assert partners({"O1": 30, "O2": 4, "O3": 7}) == {"O1": 30, OTHER_PARTNERS: 11}
+
+    @pytest.mark.parametrize("code", ["unknown", "BE", "other_countries", "other_partners", "1", "a.b", "O 2"])
+    def test_whatever_its_code_a_small_one_does_not_show(self, code):
+        figures = make_figures(referrals=[{"started": 50}, {"O1": 30, "O2": 18, code: 2}])
+
+        assert publish(figures)["referrals"]["by_organisation"] == {"O1": 30, OTHER_PARTNERS: 20}
+
+    def test_a_code_with_a_dot_hides_like_any_other(self):
+        figures = make_figures(referrals=[{"proposed": 4, "dropped": 3}, {"a.b": 7}])
+
+        assert publish(figures)["referrals"]["by_organisation"] == {"a.b": Withheld.HIDDEN}
+
+    def test_a_code_that_reads_like_a_path_keeps_its_place(self):
+        figures = make_figures(referrals=[{"started": 50}, {"reach.residents": 20, "O 2.b": 30}])
+
+        assert publish(figures)["referrals"]["by_organisation"] == {"reach.residents": 20, "O 2.b": 30}
 
 
 class TestShare:

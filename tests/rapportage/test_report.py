@@ -12,8 +12,8 @@ from rapportage import report
 from rapportage.figures import beside_last_year
 from rapportage.publishing import publish
 from tests.accounts.factories import make_team
-from tests.contacts.factories import make_household, make_resident
-from tests.huisbezoeken.factories import make_visit
+from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
+from tests.huisbezoeken.factories import make_signal, make_visit
 from tests.rapportage.test_figures import HARELBEKE, read_in
 
 
@@ -81,6 +81,68 @@ class TestNumbers:
         text = text_of(make_pdf(make_small_register()))
 
         assert "2017" not in text
+
+
+class TestTrail:
+    def test_signals_have_a_chapter_that_opens_with_what_became_of_them(self, db):
+        team = make_small_register()
+        make_signal(team=team, theme="housing", resolved_on=date(2018, 9, 1))
+        make_signal(team=team, theme="housing", to_steering_group_on=date(2018, 9, 1))
+
+        text = text_of(make_pdf(team))
+
+        assert (
+            "Het team noteerde 2 signalen. Er ging 1 signaal naar de stuurgroep. Er raakte 1 signaal opgelost." in text
+        )
+        assert "Signalen 2018 Wonen 2" in text
+
+    def test_partners_of_a_few_referrals_are_not_named(self, db):
+        team = make_small_register()
+        refer(team, 22, "Zorgpunt", "started")
+        refer(team, 3, "Boksclub", "dropped")
+        refer(team, 14, "Aanloophuis", "proposed")
+
+        text = text_of(make_pdf(team))
+
+        assert "Het team wees bewoners 39 keer de weg naar een partner." in text
+        assert "Zorgpunt 22 Andere partners 17" in text
+        assert "Voorgesteld niet getoond Gestart 22 Afgehaakt minder dan 5" in text
+        assert "Boksclub" not in text
+        assert "Aanloophuis" not in text
+        assert "van de toeleiding" in text.split("weggelaten bij:")[1].split(".")[0]
+
+    def test_a_partner_renamed_makes_a_new_report(self, db, monkeypatch):
+        team, made = make_small_register(), []
+        monkeypatch.setattr(report, "render_pdf", lambda html, title: made.append(html) or b"%PDF-")
+        partner = refer(team, 6, "Zorgpunt", "started")
+
+        report.pdf(team, 2018, *beside_last_year(team, 2018))
+        partner.name = "Buurtpunt"
+        partner.save()
+        report.pdf(team, 2018, *beside_last_year(team, 2018))
+
+        assert [name in html for html in made for name in ("Zorgpunt", "Buurtpunt")] == [True, False, False, True]
+
+    @pytest.mark.parametrize(("partners", "drawn"), [(16, True), (17, False)])
+    def test_a_list_too_long_for_a_page_is_a_table_without_chart(self, team, partners, drawn):
+        person = make_resident(team=team)
+        for number in range(partners):
+            refer(team, 5, f"Partner {number}", "started")
+
+        html = report.as_html(team, 2018, publish(beside_last_year(team, 2018)[0]), None)
+        shown = html.split('id="referrals-by-organisation"')[1].split('class="chapter')[0]
+
+        assert ("<svg" in shown) is drawn
+        assert f"Partner {partners - 1}" in shown
+        assert str(person) not in html
+
+
+def refer(team, number, name, result):
+    """So many referrals of one resident to a partner of that name."""
+    person, partner = Resident.objects.of(team).first(), make_organisation(team=team, name=name)
+    for _ in range(number):
+        make_referral(resident=person, organisation=partner, result=result)
+    return partner
 
 
 class TestFewPeople:

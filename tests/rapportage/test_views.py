@@ -81,7 +81,7 @@ class TestYearDetail:
 
         html = as_worker.get(YEAR).content.decode()
 
-        assert html.count('class="figure-what"') == 15 + 10
+        assert html.count('class="figure-what"') == 19 + 13
 
     def test_nothing_is_inline_and_no_id_stands_twice(self, as_worker, team):
         make_visits(3, team=team)
@@ -107,7 +107,7 @@ class TestYearDetail:
     def test_queries_do_not_grow_with_the_visits(self, as_worker, team, django_assert_max_num_queries):
         make_visits(40, team=team)
 
-        with django_assert_max_num_queries(25):
+        with django_assert_max_num_queries(29):
             as_worker.get(YEAR)
 
     def test_only_a_coordinator_is_offered_the_report(self, client, team, worker, coordinator):

@@ -1,0 +1,12 @@
+"""What each figure means, in which unit, and the list that it counts; shared figures.md is the contract."""
+
+from rapportage.definitions import partners, reach, referrals, signals, visits
+
+DEFINITIONS = (
+    *visits.DEFINITIONS,
+    *reach.DEFINITIONS,
+    *signals.DEFINITIONS,
+    *referrals.DEFINITIONS,
+    *partners.DEFINITIONS,
+)
+BY_KEY = {definition.key: definition for definition in DEFINITIONS}

@@ -1,0 +1,12 @@
+"""What figures are counted in: one of it, and more."""
+
+from django.utils.translation import gettext_lazy as _
+
+PERSONS = (_("persoon"), _("personen"))
+HOUSEHOLDS = (_("gezin"), _("gezinnen"))
+VISITS = (_("huisbezoek"), _("huisbezoeken"))
+MINUTES = (_("minuut"), _("minuten"))
+SIGNALS = (_("signaal"), _("signalen"))
+REFERRALS = (_("toeleiding"), _("toeleidingen"))
+COUNTRIES = (_("land"), _("landen"))
+ORGANISATIONS = (_("organisatie"), _("organisaties"))
