@@ -197,6 +197,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 WORKBOOK_MAX_BYTES = 20 * 1024 * 1024
 
 # --- Mail and background work
+BASE_URL = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")  # for links where there is no request
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Buurtwerk <buurtwerk@localhost>")

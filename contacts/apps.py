@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts import navigation
 from buurtwerk.accounts.roles import Permission
+from buurtwerk.home import quick
 
 
 class ContactsConfig(AppConfig):
@@ -11,9 +12,15 @@ class ContactsConfig(AppConfig):
 
     def ready(self):
         from buurtwerk.core import undo
-        from contacts import actions, registers, today  # noqa: F401 (they register themselves)
+
+        # These register themselves.
+        from contacts import actions, finding, monday, own_sections, recent, registers, today  # noqa: F401
 
         undo.follow(actions.recount_last_contact)
+        quick.add(_("Bewoner"), "contacts:resident_create", "person-plus", Permission.RESIDENT_EDIT, order=40)
         navigation.add(_("Bewoners"), "contacts:resident_list", "people", Permission.RESIDENT_VIEW, order=20)
         navigation.add(_("Gezinnen"), "contacts:household_list", "house", Permission.RESIDENT_VIEW, order=21)
+        navigation.add(
+            _("Toeleidingen"), "contacts:referral_list", "signpost-split", Permission.REFERRAL_VIEW, order=30
+        )
         navigation.add(_("Partners"), "contacts:organisation_list", "building", Permission.ORGANISATION_VIEW, order=40)

@@ -14,10 +14,10 @@ from buurtwerk.accounts.models import Invitation, Membership
 from buurtwerk.accounts.models.invitation import hashed
 from buurtwerk.accounts.roles import Role
 from buurtwerk.core import undo
-from buurtwerk.core.models import Draft, Job
+from buurtwerk.core.models import Draft, Job, SavedFilter
 from tests.accounts.factories import make_member, make_team, make_user
-from tests.contacts.factories import make_household, make_organisation, make_resident
-from tests.huisbezoeken.factories import make_encounter, make_visit
+from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
+from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
 
@@ -35,6 +35,7 @@ COORDINATOR_OBJECT = "302 302 403 403 404 200 404 403"
 COORDINATOR_OBJECT_DONE = "302 302 403 403 404 302 404 403"
 NOBODY_404 = "302 302 404 404 404 404 404 404"
 REPORTS = "302 302 403 200 200 200 403 200"
+SAVED_FILTER = "302 302 403 302 404 403 403 403"  # a colleague's, shared with the team
 NO_GET = "302 302 405 405 405 405 405 405"
 NO_POST = "302 302 405 405 405 405 405 405"
 PUBLIC_NO_POST = "405 405 405 405 405 405 405 405"
@@ -43,7 +44,16 @@ SIGNED_IN_AWAY = "200 200 302 302 302 302 302 302"
 ACCESS = {
     # name: (the object in its address, GET, POST)
     "home:today": ("", OWN, NO_POST),
-    "home:search": ("", NO_GET, TEAM_DONE),
+    "home:monday": ("", COORDINATOR, NO_POST),
+    "home:monday_of": ("team", COORDINATOR_OBJECT_DONE, NO_POST),
+    "home:search": ("", TEAM, TEAM_DONE),
+    "home:search_suggest": ("", NO_GET, TEAM),
+    "home:saved_filter_list": ("", TEAM, NO_POST),
+    "home:saved_filter_create": ("", NO_GET, TEAM_DONE),
+    "home:saved_filter_rename": ("filter", NO_GET, SAVED_FILTER),
+    "home:saved_filter_pin": ("filter", NO_GET, "302 302 403 302 404 302 403 403"),
+    "home:saved_filter_share": ("filter", NO_GET, "302 302 403 302 404 404 403 403"),  # not shared any more: gone
+    "home:saved_filter_delete": ("filter", NO_GET, SAVED_FILTER),
     "home:draft_save": ("", NO_GET, "302 302 403 403 403 403 403 403"),
     "home:draft_delete": ("draft", NO_GET, "302 302 404 302 404 404 404 404"),
     "home:undo_restore": ("undo", NO_GET, "302 302 404 302 404 404 404 404"),
@@ -83,12 +93,40 @@ ACCESS = {
     "contacts:organisation_detail": ("organisation", OBJECT, NO_POST),
     "contacts:organisation_edit": ("organisation", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
     "contacts:organisation_delete": ("organisation", NO_GET, COORDINATOR_OBJECT_DONE),
+    "contacts:resident_search": ("", NO_GET, TEAM),
+    "contacts:referral_list": ("", TEAM, TEAM),
+    "contacts:referral_create": ("", TEAM, TEAM),
+    "contacts:referral_detail": ("referral", OBJECT, NO_POST),
+    "contacts:referral_edit": ("referral", OBJECT, OBJECT),
+    "contacts:referral_delete": ("referral", NO_GET, OBJECT_DONE),
+    "contacts:referral_answer": ("referral", NO_GET, "302 302 403 404 404 404 404 403"),
+    "contacts:referral_letter": ("referral", OBJECT, NO_POST),
     "huisbezoeken:list": ("", TEAM, TEAM),
     "huisbezoeken:create": ("", TEAM, TEAM),
     "huisbezoeken:visit_people": ("", TEAM, NO_POST),
     "huisbezoeken:detail": ("visit", OBJECT, NO_POST),
     "huisbezoeken:edit": ("visit", OBJECT, OBJECT),
     "huisbezoeken:delete": ("visit", NO_GET, OBJECT_DONE),
+    "huisbezoeken:follow_up_list": ("", TEAM, TEAM),
+    "huisbezoeken:follow_up_create": ("", TEAM, TEAM),
+    "huisbezoeken:follow_up_people": ("", TEAM, NO_POST),
+    "huisbezoeken:follow_up_hand_over_all": ("", TEAM, TEAM),
+    "huisbezoeken:follow_up_detail": ("follow_up", OBJECT, NO_POST),
+    "huisbezoeken:follow_up_edit": ("follow_up", OBJECT, OBJECT),
+    "huisbezoeken:follow_up_delete": ("follow_up", NO_GET, OBJECT_DONE),
+    "huisbezoeken:follow_up_finish": ("follow_up", NO_GET, OBJECT),
+    "huisbezoeken:follow_up_move": ("follow_up", NO_GET, OBJECT),
+    "huisbezoeken:follow_up_hand_over": ("follow_up", NO_GET, OBJECT),
+    "huisbezoeken:follow_up_reopen": ("follow_up", NO_GET, OBJECT),
+    "huisbezoeken:signal_list": ("", TEAM, TEAM),
+    "huisbezoeken:signal_board": ("", TEAM, NO_POST),
+    "huisbezoeken:signal_paper": ("", TEAM, NO_POST),
+    "huisbezoeken:signal_create": ("", TEAM, TEAM),
+    "huisbezoeken:signal_similar": ("", NO_GET, TEAM),
+    "huisbezoeken:signal_detail": ("signal", OBJECT, NO_POST),
+    "huisbezoeken:signal_edit": ("signal", OBJECT, OBJECT),
+    "huisbezoeken:signal_delete": ("signal", NO_GET, OBJECT_DONE),
+    "huisbezoeken:signal_status": ("signal", NO_GET, OBJECT),
     "huisbezoeken:encounter_create": ("resident", NO_GET, "302 302 403 404 404 404 404 403"),
     "huisbezoeken:encounter_edit": ("encounter", OBJECT, OBJECT),
     "huisbezoeken:encounter_delete": ("encounter", NO_GET, OBJECT_DONE),
@@ -121,13 +159,20 @@ def world(team):
     gone = make_visit(team=team)
     job = Job.objects.create(team=team, user=users["coordinator"], kind="check", status="done")
     things = {
+        "team": team,
         "resident": resident,
         "household": make_household(team=team),
         "organisation": make_organisation(team=team),
         "visit": make_visit(team=team, date=date(2018, 1, 2)),
+        "follow_up": make_follow_up(team=team),
+        "signal": make_signal(team=team),
         "encounter": make_encounter(resident=make_resident(team=team)),
+        "referral": make_referral(team=team, consent="yes"),
         "undo": undo.delete(gone, by=users["worker"]),
         "draft": Draft.objects.create(user=users["worker"], team=team, path="/huisbezoeken/nieuw/", token="x", data=""),
+        "filter": SavedFilter.objects.create(
+            user=users["worker"], team=team, name="Vrouwen", path="/contacten/bewoners/", is_shared=True
+        ),
         "member": Membership.objects.get(user=users["worker"]),
         "invitation": Invitation.objects.create(team=team, email="nieuw@voorbeeld.be", token_hash=hashed("sleutel")),
         "job": job,

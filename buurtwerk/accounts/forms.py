@@ -55,6 +55,8 @@ class NewAccountForm(forms.Form):
 
 
 class ProfileForm(forms.ModelForm):
+    """One's own name, and of which teams one wants the Monday list by mail."""
+
     class Meta:
         model = User
         fields = ["name"]
@@ -62,3 +64,24 @@ class ProfileForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
+        self.own = list(self.instance.memberships.with_monday_list().select_related("team").order_by("team__name"))
+        if self.own:
+            self.fields["monday_mail"] = monday_mail_field(self.own)
+            self.initial["monday_mail"] = [membership.pk for membership in self.own if membership.wants_monday_mail]
+
+    def save(self, commit=True):
+        for membership in self.own:
+            membership.wants_monday_mail = membership.pk in self.cleaned_data["monday_mail"]
+        Membership.objects.bulk_update(self.own, ["wants_monday_mail"])
+        return super().save(commit)
+
+
+def monday_mail_field(memberships):
+    return forms.TypedMultipleChoiceField(
+        label=_("Maandaglijst ook per mail"),
+        choices=[(membership.pk, membership.team) for membership in memberships],
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Elke maandag: aantallen en een link, geen namen."),
+    )

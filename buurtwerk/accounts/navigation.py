@@ -31,12 +31,12 @@ def label_of(path):
 
 
 def entries(request, granted):
-    """The entries this role may open, the one we are under marked."""
+    """The entries this role may open; the one we are under, the closest by its address, is marked."""
     allowed = [entry for entry in _entries if entry.permission in granted | {Permission.OWN_ACCOUNT}]
-    return [_shown(entry, request.path) for entry in allowed]
-
-
-def _shown(entry, path):
-    url = reverse(entry.url_name)
-    active = path == url if url == "/" else path.startswith(url)
-    return {"url": url, "label": entry.label, "icon": entry.icon, "active": active}
+    urls = [reverse(entry.url_name) for entry in allowed]
+    above = [url for url in urls if request.path == url or (url != "/" and request.path.startswith(url))]
+    here = max(above, key=len, default="")
+    return [
+        {"url": url, "label": entry.label, "icon": entry.icon, "active": url == here}
+        for entry, url in zip(allowed, urls, strict=True)
+    ]

@@ -75,6 +75,11 @@ GRANTS: dict[str, set[Permission]] = {
 }
 
 
+def roles_with(permission):
+    """The roles that may do this."""
+    return [role for role, granted in GRANTS.items() if permission in granted]
+
+
 def can(user, permission, team):
     """Whether `user` may do this in `team` (None: in no team)."""
     if permission == P.PUBLIC:

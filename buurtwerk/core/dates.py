@@ -1,6 +1,6 @@
 """Dates and times as the team writes them."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.dates import MONTHS
@@ -25,6 +25,12 @@ def clock(value: time | datetime | None) -> str:
 def today() -> date:
     """Today in Brussels."""
     return timezone.localdate()
+
+
+def week_span(day: date) -> tuple[date, date]:
+    """The Monday and the Sunday of the week that this day is in."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
 
 
 def year_span(year: int) -> tuple[date, date]:

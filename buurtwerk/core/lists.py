@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F
+from django.http import QueryDict
 from django.shortcuts import resolve_url
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
@@ -154,6 +155,16 @@ class ListPage:
     def kept(self):
         """What a change of filters keeps."""
         return [(name, self.params[name]) for name in ("zoek", "sorteer") if self.params.get(name)]
+
+    @cached_property
+    def savable(self):
+        """What filters and orders the list, urlencoded; not what was searched for, nor the page one is on."""
+        kept = QueryDict(mutable=True)
+        for name, _value in self._chosen_filters():
+            kept.setlist(name, self.params.getlist(name))
+        if self._sorted_column is not None:
+            kept["sorteer"] = self.params["sorteer"]
+        return kept.urlencode()
 
     @cached_property
     def filter_fields(self):

@@ -10,6 +10,6 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self):
-        from buurtwerk.home import unfinished  # noqa: F401 (registers its part of the start page)
+        from buurtwerk.home import monday, recent, saved_filters, unfinished  # noqa: F401 (their parts of the start page)
 
         navigation.add(_("Vandaag"), "home:today", "sun", Permission.OWN_ACCOUNT, order=0)

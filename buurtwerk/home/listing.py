@@ -11,6 +11,7 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.core.lists import remember_search
 from buurtwerk.core.spreadsheets import XLSX, to_csv, to_xlsx
+from buurtwerk.home import saved_filters
 
 
 class ExportForm(forms.Form):
@@ -43,7 +44,8 @@ def respond(request, page, *, template, residents):
     record(action, by=request.user, team=request.team, thing=page.queryset.model, residents=shown)
     is_swap = request.htmx and not request.htmx.history_restore_request
     region = "components/_list_region.html" if is_swap else template
-    return render(request, region, {"list": page, "export_form": export})
+    saved = [] if is_swap else saved_filters.of_list(request)
+    return render(request, region, {"list": page, "export_form": export, "saved_filters": saved})
 
 
 def without(params):

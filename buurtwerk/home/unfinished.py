@@ -17,6 +17,6 @@ def unfinished(user, team):
     ]
 
 
-@part(template="home/_deleted.html", permission=Permission.RESIDENT_EDIT, order=90)
+@part(template="home/_deleted.html", permission=Permission.RESIDENT_EDIT, order=90, aside=True)
 def deleted(user, team):
     return list(Undo.objects.still_possible().filter(user=user, team=team).order_by("-deleted_at")[:SHOWN])

@@ -17,9 +17,8 @@ DOSSIER = """<!doctype html><title>Bewoner</title>
 <ul>{% for one in members %}
 <li><a href="/{{ one.id }}/">{{ one.first_name }} {{ one.last_name }}</a></li>{% endfor %}</ul>
 <ol>{% for one in moments %}<li>{{ one.0 }} <a href="/{{ one.2 }}/">{{ one.1 }}</a> {{ one.5 }}</li>{% endfor %}</ol>"""
-CHOICES = """{% for home in homes %}
-<label><input type="radio" value="{{ home.id }}"> {{ home.street }} {{ home.number }}
-{% for one in home.members %}{{ one.first_name }} {{ one.last_name }}, {% endfor %}</label>{% endfor %}"""
+SUGGESTIONS = """{% for rows in groups %}<ul>{% for row in rows %}
+<li><a href="/{{ row.0 }}/">{{ row.1 }}</a> {{ row.2 }}</li>{% endfor %}</ul>{% endfor %}"""
 TEMPLATES = {}
 
 
@@ -61,9 +60,19 @@ def dossier_page(results):
     return rendered(DOSSIER, {"facts": facts, "members": people[-1].dicts(), "moments": moments.rows})
 
 
-def choices_page(results):
+def suggestions(results):
+    """The columns come in the order of contacts/finding.py; five of each show."""
+    people, *others = [result.rows for result in results if result.table == "contacts_resident"]
     members = defaultdict(list)
-    for member in answer_of(results, "contacts_resident").dicts():
-        members[member["household_id"]].append(member)
-    homes = answer_of(results, "contacts_household").dicts()
-    return rendered(CHOICES, {"homes": [home | {"members": members[home["id"]]} for home in homes]})
+    for _id, home, _code, first, last in others[0] if others else []:
+        members[home].append(f"{first} {last}")
+    found = [
+        (pk, f"{first} {last}", f"{born} {street} {number} {box} {day} {name}")
+        for pk, _code, first, last, born, street, number, box, day, name, _key in people[:5]
+    ]
+    homes = [
+        (pk, f"{street} {number} {box}", ", ".join(members[pk]))
+        for pk, _code, street, number, box, _key in answer_of(results, "contacts_household").rows[:5]
+    ]
+    partners = [(pk, name, kind) for pk, name, kind, _key in answer_of(results, "contacts_organisation").rows[:5]]
+    return rendered(SUGGESTIONS, {"groups": [found, homes, partners]})

@@ -132,5 +132,14 @@ def make_history(resident, worker, number):
     )
     VisitResident.objects.bulk_create(VisitResident(team=team, visit=visit, resident=resident) for visit in visits)
     Encounter.objects.bulk_create(
-        Encounter(team=team, resident=resident, date=day, channel="street", note=REPORT, worker=worker) for day in days
+        Encounter(
+            team=team,
+            resident=resident,
+            code=f"C-{resident.code}-{n}",
+            date=day,
+            channel="street",
+            note=REPORT,
+            worker=worker,
+        )
+        for n, day in enumerate(days)
     )

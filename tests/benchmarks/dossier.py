@@ -1,4 +1,4 @@
-"""A resident's page, and finding a household while typing."""
+"""A resident's page."""
 
 from django.urls import reverse
 
@@ -12,7 +12,6 @@ def measure(worlds, size):
     world = worlds["default"]
     yield page_of(world, world.resident, size, "dossier", "20 contacten")
     yield page_of(world, world.regular, size, "dossier-long", "300 contacten")
-    yield search(world, size)
 
 
 def page_of(world, resident, size, name, history):
@@ -28,17 +27,3 @@ def page_of(world, resident, size, name, history):
     mine, least = medians(ours, lambda: plain.get(f"/bare/{name}/"))
     what = f"pagina van een bewoner met {history}"
     return Row(what, size, mine, least, 2, queries=len(statements), most_queries=14)
-
-
-def search(world, size):
-    client, plain = signed_in(world.worker), bare_client()
-    typed = {"zoek_gezin": "mar"}
-
-    def ours():
-        response = client.post(reverse("contacts:household_search"), typed)
-        assert response.content.count(b'type="radio"') == 8
-
-    ours()
-    bare.PAGES["search"] = (bare.choices_page, sent_by(ours))
-    mine, least = medians(ours, lambda: plain.post("/bare/search/", typed))
-    return Row("zoeken tijdens het typen, 3 letters", size, mine, least, 2)

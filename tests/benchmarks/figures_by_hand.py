@@ -32,6 +32,16 @@ HOUSEHOLDS = f"""
 NETWORK = """
     SELECT COUNT(*) FROM contacts_resident WHERE team_id = %(team)s AND first_contact_on <= %(last)s
     AND (contact_ended_on IS NULL OR contact_ended_on > %(last)s)"""
+SIGNALS = """
+    SELECT t.code, COUNT(CASE WHEN s.date >= %(first)s THEN 1 END),
+        COUNT(CASE WHEN s.to_steering_group_on BETWEEN %(first)s AND %(last)s THEN 1 END),
+        COUNT(CASE WHEN s.resolved_on BETWEEN %(first)s AND %(last)s THEN 1 END)
+    FROM huisbezoeken_signal s JOIN huisbezoeken_theme t ON t.id = s.theme_id
+    WHERE s.team_id = %(team)s AND s.date <= %(last)s GROUP BY 1"""
+REFERRALS = """
+    SELECT f.result, o.code, COUNT(*) FROM contacts_referral f
+    JOIN contacts_organisation o ON o.id = f.organisation_id
+    WHERE f.team_id = %(team)s AND f.date BETWEEN %(first)s AND %(last)s GROUP BY 1, 2"""
 PARTNERS = """
     SELECT COUNT(*) FROM contacts_organisation WHERE team_id = %(team)s AND agreement_from <= %(last)s
     AND (agreement_until IS NULL OR agreement_until >= %(first)s)"""
@@ -52,7 +62,8 @@ def by_hand(team, year):
         visits |= {"households": homes, "first_visits": first, "by_theme": dict(rows(THEMES))}
         visits |= {"residents": sum(row[-1] for row in people)}
         reach = of_people(people, year) | of_homes(rows(HOUSEHOLDS)) | {"network": rows(NETWORK)[0][0]}
-        return {"visits": visits, "reach": reach, "partners": {"agreements": rows(PARTNERS)[0][0]}}
+        trail = {"signals": of_signals(rows(SIGNALS)), "referrals": of_referrals(rows(REFERRALS))}
+        return {"visits": visits, "reach": reach} | trail | {"partners": {"agreements": rows(PARTNERS)[0][0]}}
 
 
 def of_visits(rows):
@@ -96,6 +107,17 @@ def of_homes(rows):
         "known_origin_households": origin.get(2, 0) + origin.get(0, 0),
         "foreign_origin_households": origin.get(2, 0),
     }
+
+
+def of_signals(rows):
+    raised, sent, resolved = (sum(row[column] for row in rows) for column in (1, 2, 3))
+    by_theme = {theme: number for theme, number, *_ in rows if number}
+    return {"raised": raised, "by_theme": by_theme, "to_steering_group": sent, "resolved": resolved}
+
+
+def of_referrals(rows):
+    results = summed(rows, 0, 2)
+    return {"total": sum(results.values()), "by_result": results, "by_organisation": summed(rows, 1, 2)}
 
 
 def summed(rows, by, number=3):

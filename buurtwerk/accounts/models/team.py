@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from buurtwerk.accounts.roles import Role
+from buurtwerk.accounts.roles import Permission, Role, roles_with
 
 
 class Team(models.Model):
@@ -23,6 +23,17 @@ class Team(models.Model):
         return self.name
 
 
+class MembershipQuerySet(models.QuerySet):
+    def with_monday_list(self):
+        return self.filter(team__is_active=True, role__in=roles_with(Permission.MONDAY_LIST))
+
+    def waiting_for_monday_mail(self, monday):
+        """Those who want the list by mail and did not get that week's yet."""
+        wanting = self.with_monday_list().filter(wants_monday_mail=True, user__is_active=True)
+        unsent = models.Q(monday_mail_on=None) | models.Q(monday_mail_on__lt=monday)
+        return wanting.filter(unsent).select_related("user", "team").order_by("pk")
+
+
 class Membership(models.Model):
     """One user's one role in one team; deleting it ends it with the next request."""
 
@@ -33,6 +44,8 @@ class Membership(models.Model):
     role = models.CharField(_("rol"), max_length=20, choices=Role.choices)
     wants_monday_mail = models.BooleanField(_("maandaglijst ook per mail"), default=True)  # for who has such a list
     monday_mail_on = models.DateField(null=True, editable=False)  # the Monday of the last one that was sent
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lidmaatschap")

@@ -1,0 +1,81 @@
+"""What the search finds of people and partners."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from buurtwerk.accounts.roles import Permission
+from buurtwerk.core.dates import dutch
+from buurtwerk.home.searching import Hit, addresses, best_first, source
+from contacts.lists import RESIDENTS, add_members, address, full_name
+from contacts.models import Household, Organisation, Resident
+
+# Made once: a search runs with each letter, and naming its columns takes longer than finding the rows.
+RESIDENT_ROWS = Resident.objects.values(*RESIDENTS.fields, "search_key")
+HOUSEHOLD_ROWS = Household.objects.values("id", "code", "street", "number", "box", "search_key")
+ORGANISATION_ROWS = Organisation.objects.order_by().values("id", "name", "kind", "search_key")
+
+
+@source(
+    title=later("Bewoners"),
+    icon="person",
+    permission=Permission.RESIDENT_VIEW,
+    order=10,
+    all_url_name="contacts:resident_list",
+    all_label=later("Alle bewoners die passen"),
+)
+def residents(team, query, limit):
+    page = addresses("contacts:resident_detail")
+    found = best_first(RESIDENT_ROWS.of(team), query, ("last_name", "first_name"), limit)
+    return [Hit(full_name(row), page(row["id"]), resident_details(row), (row["id"],)) for row in found]
+
+
+def resident_details(row):
+    """Enough to pick the right one of two who are called the same."""
+    last = row["last_contact_on"]
+    return (
+        f"°{row['birth_year']}" if row["birth_year"] else "",
+        address(row, "household__"),
+        _("laatst %s") % dutch(last) if last else "",
+        row["worker_in_charge__name"] or "",
+    )
+
+
+@source(
+    title=later("Gezinnen"),
+    icon="house",
+    permission=Permission.RESIDENT_VIEW,
+    order=20,
+    all_url_name="contacts:household_list",
+    all_label=later("Alle gezinnen die passen"),
+)
+def households(team, query, limit):
+    """By address and code; the names of who lives there are found as residents."""
+    page = addresses("contacts:household_detail")
+    found = best_first(HOUSEHOLD_ROWS.of(team), query, ("street", "number"), limit)
+    if found:
+        add_members(found)
+    return [household_hit(row, page(row["id"])) for row in found]
+
+
+def household_hit(row, url):
+    names = ", ".join(full_name(member) for member in row["members"])
+    shown = tuple(member["id"] for member in row["members"])
+    return Hit(address(row) or _("gezin %s") % row["code"], url, (names,), shown)
+
+
+@source(
+    title=later("Partners"),
+    icon="building",
+    permission=Permission.ORGANISATION_VIEW,
+    order=30,
+    all_url_name="contacts:organisation_list",
+    all_label=later("Alle partners die passen"),
+)
+def organisations(team, query, limit):
+    page = addresses("contacts:organisation_detail")
+    found = best_first(ORGANISATION_ROWS.of(team), query, ("name",), limit)
+    return [Hit(row["name"], page(row["id"]), (kind_of(row),)) for row in found]
+
+
+def kind_of(row):
+    return str(Organisation.Kind(row["kind"]).label) if row["kind"] else ""

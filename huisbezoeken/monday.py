@@ -1,0 +1,58 @@
+"""What follow-ups, signals and visits put on the Monday list; each count is that of the list it leads to."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.models import User
+from buurtwerk.core.dates import today, week_span
+from buurtwerk.home.monday import line
+from huisbezoeken.models import FollowUp, HomeVisit, Signal
+
+WEEK = timedelta(days=7)
+
+
+@line(_("Opvolgingen te laat"), "huisbezoeken:follow_up_list", {"stand": "telaat"}, order=10)
+def late_follow_ups(team):
+    return FollowUp.objects.of(team).due(today() - timedelta(days=1)).count()
+
+
+@line(_("Opvolgingen die niemand doet"), "huisbezoeken:follow_up_list", {"medewerker": "niemand"}, order=11)
+def follow_ups_of_nobody(team):
+    """Of somebody who left the team too."""
+    return FollowUp.objects.of(team).open().without_worker(User.objects.workers_of(team).values("pk")).count()
+
+
+@line(_("Nieuwe signalen"), "huisbezoeken:signal_list", {"stand": "nieuw"}, order=20)
+def new_signals(team):
+    return Signal.objects.of(team).unread().count()
+
+
+@line(_("Signalen voor de stuurgroep"), "huisbezoeken:signal_list", {"stand": "to_steering_group"}, order=21)
+def signals_for_the_steering_group(team):
+    return Signal.objects.of(team).filter(status=Signal.Status.TO_STEERING_GROUP).count()
+
+
+@line(
+    _("Geplande bezoeken deze week"),
+    "huisbezoeken:follow_up_list",
+    {"soort": "visit", "stand": "week"},
+    order=60,
+    to_do=False,
+)
+def planned_visits(team):
+    return FollowUp.objects.of(team).filter(kind=FollowUp.Kind.VISIT).due(today() + WEEK).count()
+
+
+def last_week():
+    return week_span(today() - WEEK)
+
+
+def in_last_week():
+    monday, sunday = last_week()
+    return {"van": monday.isoformat(), "tot": sunday.isoformat()}
+
+
+@line(_("Huisbezoeken van vorige week"), "huisbezoeken:list", in_last_week, order=61, to_do=False)
+def visits_of_last_week(team):
+    return HomeVisit.objects.of(team).filter(date__range=last_week()).count()

@@ -1,0 +1,6 @@
+"""The settings of the tests: those of the app, and one app more that nobody below it knows."""
+
+from buurtwerk.settings import *  # noqa: F403
+from buurtwerk.settings import INSTALLED_APPS as OWN_APPS
+
+INSTALLED_APPS = [*OWN_APPS, "tests.tuin"]
