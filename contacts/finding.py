@@ -1,5 +1,7 @@
 """What the search finds of people and partners."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -10,9 +12,9 @@ from contacts.lists import RESIDENTS, add_members, address, full_name
 from contacts.models import Household, Organisation, Resident
 
 # Made once: a search runs with each letter, and naming its columns takes longer than finding the rows.
-RESIDENT_ROWS = Resident.objects.values(*RESIDENTS.fields, "search_key")
-HOUSEHOLD_ROWS = Household.objects.values("id", "code", "street", "number", "box", "search_key")
-ORGANISATION_ROWS = Organisation.objects.order_by().values("id", "name", "kind", "search_key")
+RESIDENT_ROWS: Any = Resident.objects.values(*RESIDENTS.fields, "search_key")
+HOUSEHOLD_ROWS: Any = Household.objects.values("id", "code", "street", "number", "box", "search_key")
+ORGANISATION_ROWS: Any = Organisation.objects.order_by().values("id", "name", "kind", "search_key")
 
 
 @source(

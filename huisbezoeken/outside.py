@@ -1,72 +1,103 @@
-"""Signals as they may be shown outside the team: without a name."""
+"""Signals as they may be shown outside the team: without the names that we know (docs/decisions/0008)."""
 
 import re
+import unicodedata
+from collections import defaultdict
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from buurtwerk.core.text import fold, search_words
 from contacts.models import Resident
+from huisbezoeken.models import VisitResident
 
-WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-SHORTEST = 3
-PHONE = re.compile(r"(?<!\w)\+?\d(?:[ ./-]?\d){7,}(?!\w)")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
+DATE_OR_YEARS = r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{4}-\d{4}(?!\d))"
+PHONE = re.compile(rf"(?<![\w/.-]){DATE_OR_YEARS}\+?\d(?:[ ./-]?\d){{5,}}(?!\w)")
 MAIL = re.compile(r"\S+@\S+\.\S+")
+# Words of a family name that say nothing by themselves; in front of a name they are part of it.
+PARTICLES = frozenset("de den der des van het ter ten te el al ben bin la le du da di do dos 't t op in aan".split())  # noqa: SIM905
+LOOKED_UP_AT_ONCE = 100
 
 
 def without_names(signals, team):
-    """Signal id -> its text without names of residents, phone numbers and e-mail addresses; two queries for all.
+    """Signal id -> its text without names of residents, their codes, phone numbers and e-mail addresses.
 
-    A name of the one who told it, or of who lives or was there, goes however it
-    is written; a name of any other resident goes when it has a capital letter.
+    A name of the one who told it, or of who lives or was where it was heard,
+    goes however it is written; a name of any other resident of the team goes
+    when it has a capital letter. What only a reader recognises stays.
     """
-    known, near = names_in(signals, team), names_near(signals)
-    return {signal.pk: masked(signal.description, near.get(signal.pk, set()), known) for signal in signals}
+    texts = {signal.pk: unicodedata.normalize("NFC", signal.description) for signal in signals}
+    near, codes = known_near(signals)
+    known = names_in(texts.values(), team)
+    return {pk: masked(text, near[pk], codes[pk], known) for pk, text in texts.items()}
 
 
-def masked(text, near, known):
+def masked(text, near, codes, known):
     def replaced(match):
-        parts = {
-            part for word in WORD.findall(match[0]) for part in [fold(word), *search_words(word.replace("-", " "))]
-        }
-        is_name = parts & near or (match[0][0].isupper() and parts & known)
-        return name if is_name else match[0]
+        forms = forms_of(match[0]) - PARTICLES
+        return name if forms & near or (match[0][0].isupper() and forms & known) else match[0]
 
     name = _("[naam]")
-    clean = MAIL.sub(_("[e-mail]"), PHONE.sub(_("[telefoon]"), text))
-    return re.sub(rf"{re.escape(name)}(?: {re.escape(name)})+", name, WORD.sub(replaced, clean))
+    text = MAIL.sub(_("[e-mail]"), PHONE.sub(_("[telefoon]"), text))
+    for code in codes:
+        text = re.sub(rf"(?<!\w){re.escape(code)}(?!\w)", name, text, flags=re.IGNORECASE)
+    return joined(WORD.sub(replaced, text), name)
 
 
-def names_in(signals, team):
-    """Name words of residents of the team that occur in these texts."""
-    words = {word for signal in signals for word in search_words(signal.description) if len(word) >= SHORTEST}
-    if not words:
-        return set()
-    found = Q(pk__in=[])
-    for word in words:
-        found |= Q(search_key__contains=word)
-    return words_of(Resident.objects.of(team).filter(found).values_list("first_name", "last_name"))
+def joined(text, name):
+    """«mevrouw El [naam] [naam]» as «mevrouw [naam]»: particles with a capital go with the name behind them."""
+    mark, particles = re.escape(name), "|".join(re.escape(word) for word in PARTICLES)
+    text = re.sub(rf"(?:(?<!\w)(?i:{particles})\s+)+(?={mark})", lambda met: met[0] if met[0].islower() else "", text)
+    return re.sub(rf"{mark}(?:\s+{mark})+", name, text)
 
 
-def names_near(signals):
-    """Signal id -> name words of who told it and of who lives where it was heard."""
-    homes = {signal.pk: home_of(signal) for signal in signals}
-    names: dict[int, list] = {}
-    people = Resident.objects.filter(household__in={home for home in homes.values() if home})
-    for home, *name in people.values_list("household", "first_name", "last_name"):
-        names.setdefault(home, []).append(name)
-    return {pk: words_of(names.get(home, [])) for pk, home in homes.items()}
+def forms_of(word):
+    """As names are compared: folded, whole and in its parts, without the s of «Fatima's» or «Zwaenepoels»."""
+    parts = {part for text in (word, re.sub(r"[-'’]", " ", word)) for part in [fold(text), *search_words(text)]}
+    return parts | {part.removesuffix("s") for part in parts if len(part) > 2}
 
 
-def home_of(signal):
-    """The household of who told it, or where the visit was; the relations are fetched."""
-    if signal.resident_id:
-        return signal.resident.household_id
-    return signal.visit.household_id if signal.visit_id else None
+def words_of(*names):
+    """The words of these names, joined ones too, without what is no name by itself."""
+    words = {word for name in names for word in [*search_words(name), *search_words(name.replace("-", " "))]}
+    return {word for word in words if len(word) > 1} - PARTICLES
 
 
-def words_of(names):
-    """{"cigdem", "elamrani", "el", "amrani"}, without what is too short to be told apart."""
-    texts = [text for name in names for text in name]
-    words = {word for text in texts for word in [*search_words(text), *search_words(text.replace("-", " "))]}
-    return {word for word in words if len(word) >= SHORTEST}
+def names_in(texts, team):
+    """Words in these texts, written with a capital, that are a name of a resident of the team."""
+    capitals = {word for text in texts for word in WORD.findall(text) if word[0].isupper()}
+    wanted = sorted({form for word in capitals for form in forms_of(word) if len(form) > 1} - PARTICLES)
+    found: set[str] = set()
+    for start in range(0, len(wanted), LOOKED_UP_AT_ONCE):
+        holds = Q(pk__in=[])
+        for form in wanted[start : start + LOOKED_UP_AT_ONCE]:
+            holds |= Q(search_key__contains=form)
+        for name in Resident.objects.of(team).filter(holds).values_list("first_name", "last_name"):
+            found |= words_of(*name)
+    return found
+
+
+def known_near(signals):
+    """(signal id -> name words, signal id -> codes) of who told it, lives where it was heard or was there."""
+    there = defaultdict(set)
+    visits = [signal.visit_id for signal in signals if signal.visit_id]
+    for visit, resident in VisitResident.objects.filter(visit__in=visits).values_list("visit", "resident"):
+        there[visit].add(resident)
+    homes = {signal.pk: homes_of(signal) for signal in signals}
+    people = Resident.objects.filter(
+        Q(household__in=set().union(*homes.values())) | Q(pk__in=set().union(*there.values()))
+    ).values_list("pk", "household", "code", "first_name", "last_name")
+    words, codes = defaultdict(set), defaultdict(set)
+    for signal in signals:
+        for pk, household, code, *name in people:
+            if household in homes[signal.pk] or pk in there[signal.visit_id]:
+                words[signal.pk] |= words_of(*name)
+                codes[signal.pk].add(code)
+    return words, codes
+
+
+def homes_of(signal):
+    """The households of who told it and where the visit was; the relations are fetched."""
+    told = {signal.resident.household_id} if signal.resident_id else set()
+    return told | ({signal.visit.household_id} if signal.visit_id else set())

@@ -28,3 +28,15 @@ def closed_without_day(closed_on, status):
     if not is_open and not closed_on:
         return _("Vul de dag in waarop dit gedaan of vervallen is.")
     return None
+
+
+def concerns_nobody(number):
+    """A signal is somebody's; how many it concerns may stay empty."""
+    if number is not None and number < 1:
+        return _("Schrijf een getal vanaf 1, of laat leeg.")
+    return None
+
+
+def day_is_gone(day):
+    """What was decided stays decided: only a change of status takes such a day away."""
+    return None if day else _("Vul de dag in. Is het niet zo, verander dan de stand van het signaal.")

@@ -1,9 +1,11 @@
 """Signals that may say the same: suggested while one types, so that what comes back is seen to come back."""
 
+from django.db.models.functions import Left
+
 from buurtwerk.core.text import search_words
 from huisbezoeken.models import Signal
 
-SHOWN, LOOKED_AT = 5, 300
+SHOWN, LOOKED_AT, BEGINNING = 5, 300, 400
 SHORTEST = 4
 # Words that say nothing of what it is about.
 COMMON_TEXT = """
@@ -26,6 +28,7 @@ def similar_to(team, text, *, theme=None, but=None):
     if not wanted:
         return []
     rows = Signal.objects.of(team).unfinished().exclude(pk=but).select_related("theme").newest_first()
+    rows = rows.annotate(beginning=Left("description", BEGINNING)).defer("description")
     scored = [(score(signal, wanted, theme), signal) for signal in rows[:LOOKED_AT]]
     close = sorted((pair for pair in scored if pair[0] >= 2), key=lambda pair: -pair[0])
     return [signal for _score, signal in close[:SHOWN]]

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 from django.db.models import Case, Q, Value, When
 
+from buurtwerk.accounts.models import User
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.home.parts import part
 from contacts.models import Resident
+from huisbezoeken.actions import follow_ups, signals
 from huisbezoeken.models import FollowUp, HomeVisit, Signal
 
 SHOWN = 5
@@ -18,13 +20,14 @@ WEEK = timedelta(days=7)
 
 @part(template="huisbezoeken/_today_follow_ups.html", permission=Permission.FOLLOW_UP_VIEW, order=20)
 def due(user, team):
-    """What one has to do by today, then what nobody does yet; and the visits one planned for the week."""
+    """What is to be done by today: mine first, then what nobody does, then the team's; and the visits one planned."""
     rows = FollowUp.objects.of(team).with_people()
-    mine_first = Case(When(worker=user, then=Value(0)), default=Value(1))
-    found = rows.due(today()).filter(Q(worker=user) | Q(worker=None)).order_by(mine_first, "due_on", "time", "pk")
+    members = User.objects.workers_of(team).order_by().values("pk")
+    mine_first = Case(When(worker=user, then=Value(0)), When(Q(worker__in=members), then=Value(2)), default=Value(1))
+    found = rows.due(today()).order_by(mine_first, "due_on", "time", "pk")
     coming = rows.open().filter(kind=FollowUp.Kind.VISIT, worker=user, due_on__range=(tomorrow(), today() + WEEK))
     shown, planned = list(found[:DUE_SHOWN]), list(coming.by_due_date()[:SHOWN])
-    people = people_in([follow_up.household_id for follow_up in [*shown, *planned]])
+    people = follow_ups.residents_about(*shown, *planned)
     record(Action.LIST, by=user, team=team, thing=FollowUp, residents=people)
     number = len(shown) if len(shown) < DUE_SHOWN else found.count()
     return {"due": shown, "planned": planned, "number": number}
@@ -35,8 +38,7 @@ def waiting_signals(user, team):
     """Signals nobody took up yet, the newest first."""
     rows = Signal.objects.of(team).unread().select_related("theme").newest_first()
     shown = list(rows[:SHOWN])
-    told_by = [signal.resident_id for signal in shown if signal.resident_id]
-    record(Action.LIST, by=user, team=team, thing=Signal, residents=told_by)
+    record(Action.LIST, by=user, team=team, thing=Signal, residents=signals.residents_about(*shown))
     return {"signals": shown, "number": len(shown) if len(shown) < SHOWN else rows.count()}
 
 

@@ -117,7 +117,7 @@ ACCESS = {
     "huisbezoeken:follow_up_finish": ("follow_up", NO_GET, OBJECT),
     "huisbezoeken:follow_up_move": ("follow_up", NO_GET, OBJECT),
     "huisbezoeken:follow_up_hand_over": ("follow_up", NO_GET, OBJECT),
-    "huisbezoeken:follow_up_reopen": ("follow_up", NO_GET, OBJECT),
+    "huisbezoeken:follow_up_reopen": ("follow_up", NO_GET, OBJECT_DONE),
     "huisbezoeken:signal_list": ("", TEAM, TEAM),
     "huisbezoeken:signal_board": ("", TEAM, NO_POST),
     "huisbezoeken:signal_paper": ("", TEAM, NO_POST),

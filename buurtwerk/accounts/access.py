@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from buurtwerk.accounts.roles import Permission, can
+from buurtwerk.core.text import as_id
 
 
 def requires(permission):
@@ -48,6 +49,12 @@ def get_or_404(request, rows, pk):
     if found is None:
         raise Http404
     return found
+
+
+def named(request, rows, parameter):
+    """What the address names beside its own object, of the team one works in; None when it names nothing there."""
+    number = as_id(request.GET.get(parameter))
+    return rows.of(request.team).filter(pk=number).first() if number else None
 
 
 def switch_team(request, team_id):

@@ -18,7 +18,9 @@ def delete_with_undo(request, thing, *, residents, then):
             record(Action.DELETE, by=request.user, team=thing.team, thing=thing, residents=residents)
             way_back = undo.delete(thing, by=request.user, residents=residents)
     except ProtectedError:
-        messages.error(request, _("Dit kan niet weg: er hangen nog bezoeken, opvolgingen, signalen of andere gegevens aan."))
+        messages.error(
+            request, _("Dit kan niet weg: er hangen nog bezoeken, opvolgingen, signalen of andere gegevens aan.")
+        )
         return redirect(thing)
     offer = {"undo": way_back, "what": thing._meta.verbose_name}
     messages.success(request, render_to_string("home/_undo.html", offer, request=request))

@@ -18,7 +18,7 @@ from buurtwerk.core.text import tidy
 from buurtwerk.home.parts import part
 
 NOT_KEPT = ("zoek", "blz")  # the mark of a search lives in one session, a page number means nothing tomorrow
-LONGEST_SENT = 2000
+LONGEST_SENT, LONGEST_KEPT = 2000, 500
 CHIPS = 20
 TOO_LONG = _("Dit zijn te veel filters om samen te bewaren.")
 
@@ -52,7 +52,7 @@ class SaveForm(NameForm):
         query = without(self.cleaned_data["query"], NOT_KEPT)
         if not query:
             raise ValidationError(_("Er is niets gefilterd of gesorteerd om te bewaren."))
-        if len(query) > SavedFilter._meta.get_field("query").max_length:
+        if len(query) > LONGEST_KEPT:
             raise ValidationError(TOO_LONG)
         return query
 

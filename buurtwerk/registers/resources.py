@@ -91,6 +91,9 @@ class SheetResource(ModelResource):
         """Ids of the residents that the written rows of this sheet's plan are about."""
         return set()
 
+    def after_rows(self, plan, look, by):
+        """Leave what else a written row leaves, such as a line of its history; within the transaction."""
+
     def everyone(self, team):
         """Ids of the residents that an export of this sheet shows."""
         return []

@@ -51,6 +51,7 @@ def write_sheets(plan, look, by):
         if sheet.new or sheet.changed:
             write_rows(sheet, look, by)
             write_lists(sheet, look)
+            sheet.resource.after_rows(sheet, look, by)
             take_stock()
             residents = sheet.resource.touched(sheet, look)
             sheet.resource.after_write(look.team, residents)

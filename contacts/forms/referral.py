@@ -1,6 +1,5 @@
 from crispy_forms.layout import Layout
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
@@ -71,12 +70,11 @@ class ReferralForm(RecordForm):
 
     def _scope(self):
         """Choices of the own team only; somebody who left stays on what was done."""
-        members = User.objects.workers_of(self.team).values("pk")
         offer(
             self,
             resident=Resident.objects.of(self.team),
             organisation=Organisation.objects.of(self.team),
-            worker=User.objects.filter(Q(pk__in=members) | Q(pk=self.instance.worker_id)),
+            worker=User.objects.workers_of(self.team, and_also=[self.instance.worker_id]),
             method=Referral.Method.choices,
             consent=Referral.Consent.choices,
         )

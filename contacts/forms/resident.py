@@ -1,6 +1,5 @@
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
@@ -54,8 +53,7 @@ class ResidentForm(DoublesMixin, RecordForm):
         self.helper.layout = self._layout()
 
     def _start(self):
-        members = User.objects.workers_of(self.team).values("pk")
-        workers = User.objects.filter(Q(pk__in=members) | Q(pk=self.instance.worker_in_charge_id))
+        workers = User.objects.workers_of(self.team, and_also=[self.instance.worker_in_charge_id])
         offer(self, household=Household.objects.of(self.team), worker_in_charge=workers)
         if not self.instance.pk:
             self.instance.team = self.team

@@ -1,11 +1,13 @@
 """Questions, tasks and planned visits: asked, moved, handed over, done; each step stays in their history."""
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.core.models.code import next_code
-from contacts.actions import residents_of
+from contacts.models import Resident
 from huisbezoeken.models import FollowUp, FollowUpChange
 
 What = FollowUpChange.What
@@ -24,14 +26,13 @@ def ask(*, team, text, due_on, by, worker=None, kind=FollowUp.Kind.QUESTION, res
 @transaction.atomic
 def save_follow_up(*, follow_up, by):
     """Store a follow-up from its form, new or changed; returns it. Another day or worker goes into its history."""
-    if follow_up.resident_id:
-        follow_up.household_id = follow_up.resident.household_id
     if follow_up.pk is None:
         follow_up.code = next_code(FollowUp, follow_up.team, f"OP-{today().year}")
-        return store(follow_up, by=by, what=What.MADE)
-    before = FollowUp.objects.filter(pk=follow_up.pk).values_list("due_on", "worker").get()
-    moved, handed = before[0] != follow_up.due_on, before[1] != follow_up.worker_id
-    return store(follow_up, by=by, what=What.HANDED_OVER if handed else What.MOVED if moved else None)
+        return store(follow_up, by, What.MADE)
+    due_on, worker = FollowUp.objects.filter(pk=follow_up.pk).values_list("due_on", "worker").get()
+    moved = [What.MOVED] if due_on != follow_up.due_on else []
+    handed_over = [What.HANDED_OVER] if worker != follow_up.worker_id else []
+    return store(follow_up, by, *moved, *handed_over)
 
 
 @transaction.atomic
@@ -42,7 +43,7 @@ def finish(*, follow_up, by, note="", status=FollowUp.Status.DONE, made_visit=No
     """
     follow_up.status, follow_up.closed_on = status, today()
     follow_up.made_visit = made_visit
-    return store(follow_up, by=by, what=What(status), note=note)
+    return store(follow_up, by, What(status), note=note)
 
 
 @transaction.atomic
@@ -57,57 +58,60 @@ def finish_planned(*, follow_up, by, made_visit):
 @transaction.atomic
 def reopen(*, follow_up, by, note=""):
     follow_up.status, follow_up.closed_on, follow_up.made_visit = FollowUp.Status.OPEN, None, None
-    return store(follow_up, by=by, what=What.REOPENED, note=note)
+    return store(follow_up, by, What.REOPENED, note=note)
 
 
 @transaction.atomic
 def move(*, follow_up, due_on, by, note=""):
     follow_up.due_on = due_on
-    return store(follow_up, by=by, what=What.MOVED, note=note)
+    return store(follow_up, by, What.MOVED, note=note)
 
 
 @transaction.atomic
 def hand_over(*, follow_up, worker, by, note=""):
     follow_up.worker = worker
-    return store(follow_up, by=by, what=What.HANDED_OVER, note=note)
+    return store(follow_up, by, What.HANDED_OVER, note=note)
 
 
 @transaction.atomic
 def hand_over_all(*, team, worker, to, by, note=""):
     """Every open follow-up of a worker, to somebody else or (None) to the team; returns how many there were."""
     found = list(FollowUp.objects.of(team).open().filter(worker=worker).order_by("pk").select_for_update())
+    rows = FollowUp.objects.filter(pk__in=[follow_up.pk for follow_up in found])
+    rows.update(worker=to, version=F("version") + 1, updated_by=by, updated_at=timezone.now())
     for follow_up in found:
-        follow_up.claim(follow_up.version, by)
-        hand_over(follow_up=follow_up, worker=to, by=by, note=note)
+        follow_up.worker = to
+    FollowUpChange.objects.bulk_create(change(follow_up, by, What.HANDED_OVER, note) for follow_up in found)
+    if found:
+        record(Action.EDIT, by=by, team=team, thing=FollowUp, residents=residents_about(*found))
     return len(found)
 
 
-def store(follow_up, *, by, what, note=""):
+def store(follow_up, by, *changes, note=""):
     is_new = follow_up.pk is None
     follow_up.updated_by = by
     follow_up.save()
-    if what:
-        FollowUpChange.objects.create(
-            team=follow_up.team,
-            follow_up=follow_up,
-            by=by,
-            what=what,
-            due_on=follow_up.due_on,
-            worker=follow_up.worker,
-            note=note,
-        )
-    record(
-        Action.CREATE if is_new else Action.EDIT,
-        by=by,
-        team=follow_up.team,
-        thing=follow_up,
-        residents=residents_about(follow_up),
-    )
+    FollowUpChange.objects.bulk_create(change(follow_up, by, what, note) for what in changes)
+    action = Action.CREATE if is_new else Action.EDIT
+    record(action, by=by, team=follow_up.team, thing=follow_up, residents=residents_about(follow_up))
     return follow_up
 
 
-def residents_about(follow_up):
-    """Ids of the residents it tells of: the one it names, or all of the household."""
-    if follow_up.resident_id:
-        return [follow_up.resident_id]
-    return residents_of(follow_up.household) if follow_up.household_id else []
+def change(follow_up, by, what, note):
+    """A line of the history, with the day and the worker as they are from now on."""
+    return FollowUpChange(
+        team=follow_up.team,
+        follow_up=follow_up,
+        by=by,
+        what=what,
+        due_on=follow_up.due_on,
+        worker=follow_up.worker,
+        note=note,
+    )
+
+
+def residents_about(*follow_ups):
+    """Ids of the residents they tell of: whom they name, and whoever lives at the address beside it."""
+    named = {follow_up.resident_id for follow_up in follow_ups} - {None}
+    homes = {follow_up.household_id for follow_up in follow_ups} - {None}
+    return named | set(Resident.objects.filter(household__in=homes).values_list("pk", flat=True))

@@ -5,7 +5,7 @@ from django.db import transaction
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.core.models.code import next_code
-from huisbezoeken.models import Signal, SignalChange
+from huisbezoeken.models import Signal, SignalChange, VisitResident
 
 Status = Signal.Status
 
@@ -19,7 +19,7 @@ def raise_signal(*, team, theme, description, by, date=None, **fields):
 
 @transaction.atomic
 def save_signal(*, signal, by):
-    """Store a signal from its form, new or changed; returns it. A new status goes the way of `change_status`."""
+    """Store a signal from its form, new or changed; returns it. Its status is left alone: `change_status` moves it."""
     is_new = signal.pk is None
     if is_new:
         signal.code = next_code(Signal, signal.team, f"SI-{signal.date.year}")
@@ -60,7 +60,8 @@ def trace(action, signal, by):
     record(action, by=by, team=signal.team, thing=signal, residents=residents_about(signal))
 
 
-def residents_about(signal):
-    """Ids of the residents a signal tells of: who told it, and who was there."""
-    there = signal.visit.visit_residents.values_list("resident", flat=True) if signal.visit_id else []
-    return {*there, signal.resident_id} - {None}
+def residents_about(*signals):
+    """Ids of the residents these signals tell of: who told it, and who was at the visit where it was heard."""
+    visits = {signal.visit_id for signal in signals} - {None}
+    there = VisitResident.objects.filter(visit__in=visits).values_list("resident", flat=True) if visits else []
+    return {*there, *(signal.resident_id for signal in signals)} - {None}

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.filters import YearFilter
 from huisbezoeken.models import Signal, Theme
 
-UNREAD, UNFINISHED = "nieuw", "open"
+UNREAD, UNFINISHED, FINISHED = "nieuw", "open", "afgerond"
 
 
 class SignalFilter(filters.FilterSet):
@@ -14,6 +14,7 @@ class SignalFilter(filters.FilterSet):
         choices=[
             (UNREAD, _("nieuw of heropend")),
             (UNFINISHED, _("niet afgerond")),
+            (FINISHED, _("afgerond")),
             *Signal.Status.choices,
         ],
     )
@@ -32,5 +33,5 @@ class SignalFilter(filters.FilterSet):
         fields: list[str] = []
 
     def of_status(self, rows, name, value):
-        narrowed = {UNREAD: rows.unread(), UNFINISHED: rows.unfinished()}
+        narrowed = {UNREAD: rows.unread(), UNFINISHED: rows.unfinished(), FINISHED: rows.finished()}
         return narrowed[value] if value in narrowed else rows.filter(status=value)

@@ -1,5 +1,4 @@
 from crispy_forms.layout import Div, Layout
-from django.db.models import Q
 
 from buurtwerk.accounts.models import User
 from buurtwerk.core.fields import offer
@@ -16,6 +15,5 @@ class EncounterForm(RecordForm):
 
     def __init__(self, request, **kwargs):
         super().__init__(request, **kwargs)
-        members = User.objects.workers_of(self.team).values("pk")
-        offer(self, worker=User.objects.filter(Q(pk__in=members) | Q(pk=self.instance.worker_id)))
+        offer(self, worker=User.objects.workers_of(self.team, and_also=[self.instance.worker_id]))
         self.helper.layout = Layout(Div("date", "channel", css_class="pair"), "worker", "note")

@@ -39,12 +39,11 @@ class FollowUpForm(RecordForm):
         super().__init__(request, instance=instance, initial=start)
         self.instance.team = self.team
         self.fields["due_on"].required = False
-        members = User.objects.workers_of(self.team).values("pk")
         offer(
             self,
             household=Household.objects.of(self.team),
             resident=Resident.objects.of(self.team),
-            worker=User.objects.filter(Q(pk__in=members) | Q(pk=self.instance.worker_id)),
+            worker=User.objects.workers_of(self.team, and_also=[self.instance.worker_id]),
         )
         self.fields["worker"].empty_label = _("nog niemand")  # type: ignore[attr-defined] # a ModelChoiceField
         self.about = self._about(about)
@@ -58,11 +57,10 @@ class FollowUpForm(RecordForm):
 
     @property
     def people(self):
-        """(resident, chosen) of the household; the question may be one person's."""
-        if not self.about:
-            return []
-        chosen = str(self["resident"].value() or "")
-        return [(person, str(person.pk) == chosen) for person in self.about.residents.by_name()]
+        """(resident, chosen) of the household, and whom it is about already: one may have moved since."""
+        chosen = as_id(str(self["resident"].value() or ""))
+        named = Q(pk=self.instance.resident_id) | (Q(household=self.about) if self.about else Q(pk__in=[]))
+        return [(person, person.pk == chosen) for person in Resident.objects.of(self.team).filter(named).by_name()]
 
     @property
     def about_errors(self):
@@ -75,7 +73,8 @@ class FollowUpForm(RecordForm):
 
     def clean_resident(self):
         resident, household = self.cleaned_data["resident"], self.cleaned_data.get("household")
-        if resident and household and resident.household_id != household.pk:
+        is_new = "resident" in self.changed_data
+        if is_new and resident and household and resident.household_id != household.pk:
             raise forms.ValidationError(_("Deze persoon woont niet in het gekozen gezin. Kies opnieuw."))
         return resident
 
@@ -86,5 +85,7 @@ class FollowUpForm(RecordForm):
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("resident") and not cleaned.get("household"):
+            cleaned["household"] = cleaned["resident"].household
         settle_day(self, cleaned)
         return cleaned

@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from buurtwerk.core.dates import today
 from buurtwerk.core.fields import offer
 from buurtwerk.core.forms import RecordForm
+from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, rows
-from contacts import rules
+from contacts import rules as contacts
 from contacts.models import Resident
+from huisbezoeken import rules
 from huisbezoeken.models import Signal, Theme
 
-MOST_PEOPLE = 1_000_000
+LATER_DAYS = ("to_steering_group_on", "resolved_on")
 
 
 class SignalForm(RecordForm):
@@ -46,7 +48,9 @@ class SignalForm(RecordForm):
         super().__init__(request, instance=instance, initial=start(visit, resident) if is_new else None)
         if is_new:
             self.instance.team, self.instance.visit = self.team, visit
-            del self.fields["to_steering_group_on"], self.fields["resolved_on"]
+        for name in LATER_DAYS:
+            if getattr(self.instance, name) is None:  # a change of status sets it; here it is only put right
+                del self.fields[name]
         themes: forms.ModelChoiceField = self.fields["theme"]  # type: ignore[assignment]
         themes.empty_label = None
         offer(
@@ -59,19 +63,19 @@ class SignalForm(RecordForm):
     @property
     def told_by(self):
         """Who is chosen as the one who told it; a picker shows the name."""
-        number = str(self["resident"].value() or "")
-        return self.fields["resident"].queryset.filter(pk=number).first() if number.isdigit() else None  # type: ignore[attr-defined]
+        chosen = self["resident"].value()
+        number = as_id(str(getattr(chosen, "pk", chosen) or ""))
+        return Resident.objects.of(self.team).filter(pk=number).first() if number else None
 
     def clean_people_concerned(self):
         number = self.cleaned_data["people_concerned"]
-        if number is not None and not 1 <= number <= MOST_PEOPLE:
-            raise forms.ValidationError(_("Schrijf een getal vanaf 1, of laat leeg."))
+        contacts.refuse(rules.concerns_nobody(number))
         return number
 
     def clean_date(self):
         date = self.cleaned_data["date"]
         if "date" in self.changed_data:
-            rules.refuse(rules.unlikely_day(date))
+            contacts.refuse(contacts.unlikely_day(date))
         return date
 
     def clean_to_steering_group_on(self):
@@ -82,7 +86,9 @@ class SignalForm(RecordForm):
 
     def _later_day(self, name):
         day = self.cleaned_data[name]
-        rules.refuse(rules.ends_before_it_begins(self.cleaned_data.get("date"), day))
+        contacts.refuse(contacts.ends_before_it_begins(self.cleaned_data.get("date"), day))
+        if name in self.changed_data:
+            contacts.refuse(rules.day_is_gone(day) or contacts.unlikely_day(day))
         return day
 
 

@@ -97,12 +97,11 @@ class VisitForm(RecordForm):
     def _scope(self):
         """Choices of the own team only; somebody who left stays on the visits already made."""
         there = self.initial.get("workers", []) if self.instance.pk else []
-        members = User.objects.workers_of(self.team).values("pk")
         offer(
             self,
             household=Household.objects.of(self.team),
             residents=Resident.objects.of(self.team),
-            workers=User.objects.filter(Q(pk__in=members) | Q(pk__in=[pk for pk in there if pk])),
+            workers=User.objects.workers_of(self.team, and_also=there),
             result=HomeVisit.Result.choices,
             kind=HomeVisit.Kind.choices,
         )

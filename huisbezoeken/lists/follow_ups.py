@@ -1,16 +1,15 @@
 """The list of follow-ups."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.dates import today
 from buurtwerk.core.lists import Column, ListSpec
 from contacts.lists import add_members, full_name
-from contacts.models import Household, Resident
 from huisbezoeken.filters.follow_ups import FollowUpFilter
 from huisbezoeken.lists.visits import family
 from huisbezoeken.models import FollowUp
+from huisbezoeken.models.follow_up import title_of
 
 LATE = _("te laat")
 
@@ -35,32 +34,16 @@ def about(row):
     return family(row) if row["household"] else ""
 
 
-def title(row):
-    return row["text"].split("\n")[0][:120] or str(FollowUp.Kind(row["kind"]).label).capitalize()
-
-
 def status(row):
     is_late = row["status"] == FollowUp.Status.OPEN and row["due_on"] < today()
     return str(LATE) if is_late else str(FollowUp.Status(row["status"]).label)
-
-
-def matching(rows, query):
-    """By the household or resident it is about, its words or its code."""
-    homes = Household.objects.matching_with_members(query).values("pk")
-    people = Resident.objects.matching(query).values("pk")
-    return rows.filter(
-        Q(household__in=homes, resident=None)
-        | Q(resident__in=people)
-        | Q(text__icontains=query)
-        | Q(code__iexact=query)
-    )
 
 
 FOLLOW_UPS = ListSpec(
     name=_("opvolgingen"),
     singular=_("opvolging"),
     columns=(
-        Column("wat", _("Wat"), title, ("text",)),
+        Column("wat", _("Wat"), lambda row: title_of(row["text"], row["kind"]), ("text",)),
         Column("over", _("Over"), about, ("resident__last_name", "household__street")),
         Column("tegen", _("Tegen"), lambda row: row["due_on"], ("due_on", "time")),
         Column("stand", _("Stand"), status, ("status",)),
@@ -88,6 +71,6 @@ FOLLOW_UPS = ListSpec(
     order=("due_on", "time", "pk"),
     filterset=FollowUpFilter,
     empty_template="huisbezoeken/_follow_ups_empty.html",
-    search=matching,
+    search=lambda rows, query: rows.matching(query),
     complete=add_people,
 )

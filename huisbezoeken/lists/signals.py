@@ -1,11 +1,13 @@
 """The list of signals."""
 
+from collections import defaultdict
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.lists import Column, ListSpec
 from huisbezoeken.filters.signals import SignalFilter
-from huisbezoeken.models import Signal
+from huisbezoeken.models import Signal, VisitResident
 
 SNIPPET = 160
 
@@ -14,6 +16,16 @@ def snippet(text):
     """The text on one line, as much of it as a list has room for."""
     line = " ".join(text.split())
     return line if len(line) <= SNIPPET else f"{line[:SNIPPET].rsplit(' ', 1)[0]} …"
+
+
+def add_people(rows):
+    """Whom each signal tells of: who told it and who was at the visit, in one query."""
+    there = defaultdict(set)
+    visits = {row["visit"] for row in rows} - {None}
+    for visit, resident in VisitResident.objects.filter(visit__in=visits).values_list("visit", "resident"):
+        there[visit].add(resident)
+    for row in rows:
+        row["people"] = (there[row["visit"]] | {row["resident"]}) - {None}
 
 
 SIGNALS = ListSpec(
@@ -37,10 +49,12 @@ SIGNALS = ListSpec(
         "severity",
         "people_concerned",
         "resident",
+        "visit",
     ),
     url=lambda row: reverse("huisbezoeken:signal_detail", args=[row["id"]]),
     order=("-date", "-pk"),
     filterset=SignalFilter,
     empty_template="huisbezoeken/_signals_empty.html",
     search=lambda rows, query: rows.matching(query),
+    complete=add_people,
 )

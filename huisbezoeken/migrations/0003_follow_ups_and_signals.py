@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
             name='FollowUp',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('search_key', models.CharField(default='', editable=False, max_length=1000)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='laatst gewijzigd')),
                 ('code', models.CharField(editable=False, max_length=40, verbose_name='code')),

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,7 @@ from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.dates import today
 from buurtwerk.core.models import TeamOwned, Versioned
+from buurtwerk.core.text import search_key, search_words
 from contacts.models import Household, Resident
 from huisbezoeken.models.encounter import Encounter
 from huisbezoeken.models.visit import HomeVisit
@@ -33,6 +34,19 @@ class FollowUpQuerySet(TeamQuerySet):
         if isinstance(subject, Resident):
             return self.filter(Q(resident=subject) | Q(resident=None, household=subject.household_id))
         return self.filter(household=subject)
+
+    def matching(self, query):
+        """Every word stands in its own key, or in that of whom it is about."""
+        rows = self
+        for word in search_words(query):
+            living = Resident.objects.filter(household=OuterRef("household"), search_key__contains=word)
+            rows = rows.filter(
+                Q(search_key__contains=word)
+                | Q(resident__search_key__contains=word)
+                | Q(household__search_key__contains=word)
+                | Q(Exists(living), resident=None)
+            )
+        return rows
 
     def with_people(self):
         return self.select_related("household", "resident", "worker")
@@ -86,11 +100,13 @@ class FollowUp(TeamOwned, Versioned):
         HomeVisit, models.PROTECT, null=True, blank=True, related_name="planned_as", verbose_name=_("werd huisbezoek")
     )
 
+    search_key = models.CharField(max_length=1000, editable=False, default="")
+
     objects = FollowUpQuerySet.as_manager()
 
     class Privacy:
-        subjects = "household__residents"
-        erase = {"text": "", "promise": ""}
+        subjects = ("resident", "household__residents")  # the first that leads to somebody
+        erase = {"text": "", "promise": "", "search_key": ""}
         keep = {
             "team",
             "code",
@@ -134,10 +150,16 @@ class FollowUp(TeamOwned, Versioned):
     def get_absolute_url(self):
         return reverse("huisbezoeken:follow_up_detail", args=[self.pk])
 
+    def save(self, *args, **kwargs):
+        self.refresh_search_key()
+        super().save(*args, **kwargs)
+
+    def refresh_search_key(self):
+        self.search_key = search_key(self.code, self.text)
+
     @property
     def title(self):
-        """Its first line; a planned visit need not say anything."""
-        return self.text.split("\n")[0][:120] or str(self.get_kind_display().capitalize())
+        return title_of(self.text, self.kind)
 
     @property
     def is_open(self):
@@ -155,6 +177,11 @@ class FollowUp(TeamOwned, Versioned):
     def subject(self):
         """Whom it is about: a resident, a household or nobody."""
         return self.resident or self.household
+
+
+def title_of(text, kind):
+    """Its first line; a planned visit need not say anything."""
+    return text.split("\n")[0][:120] or str(FollowUp.Kind(kind).label).capitalize()
 
 
 class FollowUpChange(TeamOwned):
@@ -177,10 +204,10 @@ class FollowUpChange(TeamOwned):
     note = models.TextField(_("nota"), max_length=10_000, blank=True)
 
     class Privacy:
-        subjects = "follow_up__household__residents"
+        subjects = ("follow_up__resident", "follow_up__household__residents")
         erase = {"note": ""}
         keep = {"team", "follow_up", "at", "by", "what", "due_on", "worker"}
-        export = {"at", "what", "due_on"}
+        export = {"at", "what", "due_on", "note"}
 
     class Meta:
         ordering = ["at", "pk"]

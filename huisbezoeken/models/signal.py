@@ -24,6 +24,9 @@ class SignalQuerySet(TeamQuerySet):
         """Nobody took them up yet, or not since they came back."""
         return self.filter(status__in=[Signal.Status.NEW, Signal.Status.REOPENED])
 
+    def finished(self):
+        return self.filter(status__in=[Signal.Status.RESOLVED, Signal.Status.CLOSED])
+
     def unfinished(self):
         return self.exclude(status__in=[Signal.Status.RESOLVED, Signal.Status.CLOSED])
 
@@ -71,7 +74,7 @@ class Signal(TeamOwned, Versioned):
     objects = SignalQuerySet.as_manager()
 
     class Privacy:
-        subjects = "resident"
+        subjects = ("resident", "visit__visit_residents__resident")  # the first that leads to somebody
         erase = {"description": "", "search_key": ""}
         keep = {
             "team",
@@ -145,10 +148,10 @@ class SignalChange(TeamOwned):
     note = models.TextField(_("nota"), max_length=10_000, blank=True)
 
     class Privacy:
-        subjects = "signal__resident"
+        subjects = ("signal__resident", "signal__visit__visit_residents__resident")
         erase = {"note": ""}
         keep = {"team", "signal", "at", "by", "status"}
-        export = {"at", "status"}
+        export = {"at", "status", "note"}
 
     class Meta:
         ordering = ["at", "pk"]

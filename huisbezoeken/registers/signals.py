@@ -1,25 +1,30 @@
 """The sheet of signals in the register workbook."""
 
+from django.utils.translation import gettext_lazy as _
+
 from buurtwerk.registers.columns import Column, Rule
 from buurtwerk.registers.links import Link, Named
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
 from buurtwerk.registers.widgets import Choice, Count, Day, Text
 from contacts.rules import ends_before_it_begins
-from huisbezoeken.models import Signal, VisitResident
+from huisbezoeken.models import Signal, SignalChange, VisitResident
 from huisbezoeken.registers.visits import themes
+from huisbezoeken.rules import concerns_nobody
 
 BATCH = 1000
+FROM_WORKBOOK = _("uit het werkboek")
 
 
 @register
 class SignalSheet(SheetResource):
-    """Who changed a status and when is no part of it: a spreadsheet cannot vouch for that."""
+    """Its history is no part of it, a spreadsheet cannot vouch for that; a status it changes joins the history."""
 
     sheet = "Signalen"
     rules = (
         Rule("to_steering_group_on", ends_before_it_begins, ("date", "to_steering_group_on")),
         Rule("resolved_on", ends_before_it_begins, ("date", "resolved_on")),
+        Rule("people_concerned", concerns_nobody, ("people_concerned",)),
     )
 
     code = Column("code", "signaal", Text(), required=True)
@@ -39,6 +44,14 @@ class SignalSheet(SheetResource):
 
     def complete(self, instance):
         instance.refresh_search_key()
+
+    def after_rows(self, plan, look, by):
+        moved = [
+            SignalChange(team=look.team, signal_id=stored.pk, by=by, status=status, note=str(FROM_WORKBOOK))
+            for stored, values in plan.changed
+            if (status := self.value(values, "status")) != self.value(stored.values, "status")
+        ]
+        SignalChange.objects.bulk_create(moved, batch_size=BATCH)
 
     def touched(self, plan, look):
         """Who told of it, and who was there."""

@@ -23,11 +23,7 @@ from huisbezoeken.views.follow_ups import follow_up_page, get_follow_up_or_404
 @require_POST
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_finish(request, pk):
-    follow_up = get_follow_up_or_404(request, pk)
-    if not follow_up.is_open:
-        messages.info(request, _("Dit was al afgerond."))
-        return redirect(back(request, follow_up))
-    form = FinishForm(request.POST, thing=follow_up, prefix="klaar")
+    form = FinishForm(request.POST, thing=get_follow_up_or_404(request, pk), prefix="klaar")
     return act(request, form, actions.finish, _("Afgerond: %s"), finish_form=form)
 
 
@@ -49,7 +45,7 @@ def follow_up_hand_over(request, pk):
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_reopen(request, pk):
     form = ActForm(request.POST, thing=get_follow_up_or_404(request, pk))
-    return act(request, form, actions.reopen, _("Opnieuw open: %s"))
+    return act(request, form, actions.reopen, _("Opnieuw open: %s"), when_open=False)
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,9 +74,12 @@ def hand_over_everything(request, chosen):
     return _("Doorgegeven: %(number)d opvolgingen en %(people)d bewoners.") % {"number": number, "people": people}
 
 
-def act(request, form, action, done, **refused):
+def act(request, form, action, done, *, when_open=True, **refused):
     """Do it over the version that was shown, or show the page again with what is wrong."""
     follow_up = form.thing
+    if follow_up.is_open != when_open:
+        messages.info(request, _("Dit was al afgerond.") if when_open else _("Dit stond al open."))
+        return redirect(back(request, follow_up))
     if not form.is_valid():
         messages.error(request, _("Dat lukte nog niet. Kijk na wat er rood staat."))
         return follow_up_page(request, follow_up, **refused)

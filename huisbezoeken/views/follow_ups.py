@@ -5,11 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from buurtwerk.accounts.access import get_or_404, requires
+from buurtwerk.accounts.access import get_or_404, named, requires
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.lists import ListPage
-from buurtwerk.core.text import as_id
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from contacts.models import Household, Resident
@@ -61,8 +60,7 @@ def follow_up_delete(request, pk):
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_people(request):
     """Who lives in the household that was just chosen: the question may be one person's."""
-    household = Household.objects.of(request.team).filter(pk=as_id(request.GET.get("household"))).first()
-    form = FollowUpForm(request, about=household)
+    form = FollowUpForm(request, about=named(request, Household.objects, "household"))
     audit_form(request, form)
     return render(request, "huisbezoeken/_about.html", {"form": form})
 
@@ -100,19 +98,15 @@ def audit_form(request, form, follow_up=None):
 
 def named_source(request):
     """Whom and what a new follow-up is about, out of `?bewoner=`, `?gezin=`, `?bezoek=` and `?contact=`."""
-    visit = named(request, HomeVisit, "bezoek", "household")
-    encounter = named(request, Encounter, "contact", "resident__household")
-    resident = encounter.resident if encounter else named(request, Resident, "bewoner", "household")
+    visit = named(request, HomeVisit.objects.select_related("household"), "bezoek")
+    encounter = named(request, Encounter.objects.select_related("resident__household"), "contact")
+    resident = (
+        encounter.resident if encounter else named(request, Resident.objects.select_related("household"), "bewoner")
+    )
     of = visit or resident
-    household = of.household if of else named(request, Household, "gezin")
+    household = of.household if of else named(request, Household.objects, "gezin")
     kind = FollowUp.Kind.VISIT if request.GET.get("soort") == FollowUp.Kind.VISIT else FollowUp.Kind.QUESTION
     return {"visit": visit, "encounter": encounter, "resident": resident, "household": household, "kind": kind}
-
-
-def named(request, model, parameter, *related):
-    """What the address names, of the own team only; None when it names nothing."""
-    number = as_id(request.GET.get(parameter))
-    return model.objects.of(request.team).select_related(*related).filter(pk=number).first() if number else None
 
 
 def get_follow_up_or_404(request, pk):

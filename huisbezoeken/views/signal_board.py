@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -15,7 +15,8 @@ from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.core.pdf import render_pdf
-from huisbezoeken.models import Signal
+from huisbezoeken.actions.signals import residents_about
+from huisbezoeken.models import Signal, SignalChange
 from huisbezoeken.outside import without_names
 
 Status = Signal.Status
@@ -26,7 +27,7 @@ COLUMNS = (
     (_("Nieuw"), "nieuw", [Status.NEW, Status.REOPENED]),
     (_("In opvolging"), Status.IN_FOLLOW_UP, [Status.IN_FOLLOW_UP]),
     (_("Naar stuurgroep"), Status.TO_STEERING_GROUP, [Status.TO_STEERING_GROUP]),
-    (_("Afgerond, laatste drie maanden"), Status.RESOLVED, [Status.RESOLVED, Status.CLOSED]),
+    (_("Afgerond, laatste drie maanden"), "afgerond", [Status.RESOLVED, Status.CLOSED]),
 )
 SHEETS = ("/static/buurtwerk/css/print-fonts.css", "/static/buurtwerk/css/paper.css")
 
@@ -35,7 +36,7 @@ SHEETS = ("/static/buurtwerk/css/print-fonts.css", "/static/buurtwerk/css/paper.
 @requires(Permission.SIGNAL_VIEW)
 def signal_board(request):
     columns = [column(request.team, *told) for told in COLUMNS]
-    people = [card.resident_id for one in columns for card in one["cards"] if card.resident_id]
+    people = residents_about(*(card for one in columns for card in one["cards"]))
     record(Action.LIST, by=request.user, team=request.team, thing=Signal, residents=people)
     return render(request, "huisbezoeken/signal_board.html", {"columns": columns})
 
@@ -46,7 +47,14 @@ def signal_paper(request):
     """All unfinished signals by theme, as a PDF without names: to take to a meeting."""
     rows = Signal.objects.of(request.team).unfinished().select_related("theme", "resident", "visit")
     signals = list(rows.order_by("theme__position", "-date", "-pk")[:PRINTED])
-    record(Action.EXPORT, by=request.user, team=request.team, thing=Signal, purpose=str(_("overzicht zonder namen")))
+    record(
+        Action.EXPORT,
+        by=request.user,
+        team=request.team,
+        thing=Signal,
+        residents=residents_about(*signals),
+        purpose=str(_("overzicht zonder namen")),
+    )
     html = render_to_string("huisbezoeken/signals_paper.html", paper(request.team, signals))
     response = HttpResponse(render_pdf(html, title=str(_("Signalen"))), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="signalen-{today():%Y-%m-%d}.pdf"'
@@ -64,12 +72,12 @@ def column(team, title, filter_value, statuses):
     rows = Signal.objects.of(team).filter(status__in=statuses)
     if Status.CLOSED in statuses:
         since = today() - DONE_LATELY
-        rows = rows.filter(Q(resolved_on__gte=since) | Q(resolved_on=None, updated_at__date__gte=since))
-    number = rows.aggregate(number=Count("pk"))["number"]
+        lately = SignalChange.objects.filter(signal=OuterRef("pk"), at__date__gte=since)
+        rows = rows.filter(Q(resolved_on__gte=since) | Exists(lately))
+    number = rows.count()
     return {
         "title": title,
         "cards": list(rows.select_related("theme").newest_first()[:SHOWN]),
         "number": number,
-        "more": max(0, number - SHOWN),
         "url": f"{reverse('huisbezoeken:signal_list')}?stand={filter_value}",
     }

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from buurtwerk.accounts.access import get_or_404, requires
+from buurtwerk.accounts.access import get_or_404, named, requires
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.errors import StaleVersion
@@ -33,7 +33,7 @@ def signal_list(request):
         request,
         page,
         template="huisbezoeken/signal_list.html",
-        residents=lambda row: [row["resident"]] if row["resident"] else [],
+        residents=lambda row: row["people"],
     )
 
 
@@ -90,10 +90,10 @@ def signal_status(request, pk):
 @requires(Permission.SIGNAL_EDIT)
 def signal_similar(request):
     """Signals like the one that is being typed; the words come in the body, not in the address."""
-    text = tidy(request.POST.get("description", ""))[:2000]
-    found = similar_to(request.team, text, theme=as_id(request.POST.get("theme")), but=as_id(request.GET.get("niet")))
-    told = [signal.resident_id for signal in found if signal.resident_id]
-    record(Action.SEARCH, by=request.user, team=request.team, thing=Signal, residents=told)
+    typed = {name.removeprefix("signaal-"): value for name, value in request.POST.items()}  # also from within a visit
+    text, theme = tidy(typed.get("description", ""))[:2000], as_id(typed.get("theme"))
+    found = similar_to(request.team, text, theme=theme, but=as_id(request.GET.get("niet")))
+    record(Action.SEARCH, by=request.user, team=request.team, thing=Signal, residents=residents_about(*found))
     return render(request, "huisbezoeken/_similar.html", {"similar": found})
 
 
@@ -107,7 +107,7 @@ def signal_form(request, form, signal=None):
     if form.is_valid() and (saved := form.store(partial(actions.save_signal, signal=form.instance, by=request.user))):
         messages.success(request, _("Het signaal is bewaard."))
         return redirect(saved)
-    people = [form.told_by.pk] if form.told_by else []
+    people = residents_about(form.instance) | ({form.told_by.pk} if form.told_by else set())
     if signal or people:
         record(Action.SHOW, by=request.user, team=request.team, thing=signal or Signal, residents=people)
     return render(request, "huisbezoeken/signal_form.html", {"form": form, "signal": signal})
@@ -124,12 +124,6 @@ def signal_page(request, signal, **refused):
         "status_form": StatusForm(None, thing=signal),
     }
     return render(request, "huisbezoeken/signal_detail.html", context | refused)
-
-
-def named(request, rows, parameter):
-    """What the address names, of the own team only; None when it names nothing."""
-    number = as_id(request.GET.get(parameter))
-    return rows.of(request.team).filter(pk=number).first() if number else None
 
 
 def get_signal_or_404(request, pk):

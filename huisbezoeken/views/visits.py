@@ -3,7 +3,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from buurtwerk.accounts.access import get_or_404, requires
+from buurtwerk.accounts.access import get_or_404, named, requires
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.lists import ListPage
@@ -13,6 +13,7 @@ from buurtwerk.home.listing import respond
 from contacts.actions import residents_of
 from contacts.models import Household, Resident
 from huisbezoeken import lists
+from huisbezoeken.actions.follow_ups import residents_about
 from huisbezoeken.forms import VisitForm
 from huisbezoeken.models import FollowUp, HomeVisit
 
@@ -36,14 +37,15 @@ def visit_list(request):
 def visit_detail(request, pk):
     visit = get_visit_or_404(request, pk)
     there = [row.resident for row in visit.visit_residents.all()]
-    shown = [person.pk for person in there] + residents_of(visit.household)
+    came_of_it, heard = list(visit.follow_ups.with_people().by_due_date()), visit.signals.select_related("theme")
+    shown = {*(person.pk for person in there), *residents_of(visit.household), *residents_about(*came_of_it)}
     record(Action.SHOW, by=request.user, team=visit.team, thing=visit, residents=shown)
     context = {
         "visit": visit,
         "residents": there,
         "may_read_note": visit.note_readable_by(request.user),
-        "follow_ups": visit.follow_ups.with_people().by_due_date(),
-        "signals": visit.signals.select_related("theme").newest_first(),
+        "follow_ups": came_of_it,
+        "signals": heard.newest_first(),
     }
     return render(request, "huisbezoeken/visit_detail.html", context)
 
@@ -51,9 +53,8 @@ def visit_detail(request, pk):
 @require_http_methods(["GET", "POST"])
 @requires(Permission.VISIT_EDIT)
 def visit_create(request):
-    household = household_named(request)
     planned = planned_visit(request)
-    household = planned.household if planned else household
+    household = planned.household if planned else named(request, Household.objects, "gezin")
     there = planned.resident_id if planned else as_id(request.GET.get("bewoner"))
     present = [there] if household and household.residents.filter(pk=there).exists() else []
     return visit_form(request, VisitForm(request, household=household, present=present, planned=planned))
@@ -78,7 +79,7 @@ def visit_delete(request, pk):
 @requires(Permission.VISIT_EDIT)
 def visit_people(request):
     """Who lives in the household that was just chosen, to tick who was there."""
-    form = VisitForm(request, household=household_named(request, "household"))
+    form = VisitForm(request, household=named(request, Household.objects, "household"))
     audit_shown(request, form)
     return render(request, "huisbezoeken/_people_swap.html", {"form": form})
 
@@ -112,13 +113,7 @@ def recently_visited(request):
 
 def planned_visit(request):
     """The open follow-up that `?opvolging=` names: its visit is written down now."""
-    number = as_id(request.GET.get("opvolging"))
-    rows = FollowUp.objects.of(request.team).open().with_people()
-    return rows.filter(pk=number, household__isnull=False).first() if number else None
-
-
-def household_named(request, parameter="gezin"):
-    return Household.objects.of(request.team).filter(pk=as_id(request.GET.get(parameter))).first()
+    return named(request, FollowUp.objects.open().with_people().filter(household__isnull=False), "opvolging")
 
 
 def get_visit_or_404(request, pk):

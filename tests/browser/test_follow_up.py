@@ -111,5 +111,6 @@ def test_a_follow_up_moves_to_another_day(page, live_server, sign_in, assert_acc
     assert_accessible()
     page.get_by_role("button", name="Verplaatsen").click()
 
+    expect(page.get_by_text(f"Verplaatst: {follow_up}")).to_be_visible()
     follow_up.refresh_from_db()
     assert follow_up.due_on == today() + timedelta(days=14)

@@ -49,6 +49,8 @@ OF_A_WORKER = [
     ("huisbezoeken:signal_edit", "signal"),
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
+    ("home:search", ""),
+    ("home:saved_filter_list", ""),
     ("accounts:profile", ""),
     ("account_change_password", ""),
 ]

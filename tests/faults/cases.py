@@ -81,7 +81,7 @@ TWICE = [case for sheet, key in KEYS.items() for case in each(sheet, key, SOUND[
 NO_NUMBER = [
     *each("Huisbezoeken", "duur", "een uur", "-5", -5, 30.5, "30.5", "30,5", "45 min", "1:00"),
     *each("Bewoners", "geboortejaar", "negentig", 1980.5, -1980, "'80"),
-    *each("Signalen", "hoeveel mensen", "veel", -1, 2.5, "5-10", "1e3"),
+    *each("Signalen", "hoeveel mensen", "veel", 0, -1, 2.5, "5-10", "1e3"),
 ]
 NO_TIME = each_of(columns_of("time"), "25:00", "24:01", "10:60", "10u", "tien uur", "-1:00")
 TOO_LONG = [

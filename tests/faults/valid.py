@@ -98,7 +98,7 @@ VALID = {
     ),
     "a signal resolved without a day": tricky("Signalen", status="opgelost"),
     "a signal before its visit": tricky("Signalen", datum=date(2017, 1, 1)),
-    "how many people": many("Signalen", "hoeveel mensen", [0, "12", 3.0, 2_147_483_647, None]),
+    "how many people": many("Signalen", "hoeveel mensen", [1, "12", 3.0, 2_147_483_647, None]),
     "a description of 10,000 characters": tricky("Signalen", omschrijving="é" * 10_000),
     "a referral with what may be told": tricky("Toeleidingen", toestemming="JA", wat_gedeeld_mag="é" * 10_000),
     "consent with nothing told, or none asked": many("Toeleidingen", "toestemming", ["ja", "nee", None]),

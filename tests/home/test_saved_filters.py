@@ -53,6 +53,24 @@ class TestKeeping:
         assert "De filter «Vrouwen» is bewaard." in said(page)
         assert SavedFilter.objects.get().get_absolute_url() == f"{RESIDENTS}?geslacht=f"
 
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "contacts:resident_list",
+            "contacts:household_list",
+            "contacts:organisation_list",
+            "contacts:referral_list",
+            "huisbezoeken:list",
+            "huisbezoeken:follow_up_list",
+            "huisbezoeken:signal_list",
+        ],
+    )
+    def test_every_list_can_be_kept(self, as_worker, name):
+        page = keep(as_worker, path=reverse(name), shown="")
+
+        assert page.request["PATH_INFO"] == reverse(name)
+        assert 'class="chip" href="' + SavedFilter.objects.get().get_absolute_url() in page.content.decode()
+
     def test_the_list_offers_what_narrows_and_orders_it_and_nothing_else(self, as_worker, team):
         make_resident(team=team, last_name="Demirci")
         found = as_worker.post(RESIDENTS, {"q": "demirci"})

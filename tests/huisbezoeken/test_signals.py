@@ -93,11 +93,16 @@ class TestRaising:
         assert response.context["form"].errors["resident"]
 
     def test_a_later_day_before_the_signal_is_refused(self, as_worker, team):
-        url = reverse("huisbezoeken:signal_edit", args=[make_signal(team=team).pk])
+        signal = make_signal(team=team, status="resolved", resolved_on=date(2018, 8, 1))
+        url = reverse("huisbezoeken:signal_edit", args=[signal.pk])
 
-        response = sent(as_worker, url, resolved_on="2018-05-03")
+        for day in ("2018-05-03", "9999-01-01", ""):
+            response = sent(as_worker, url, resolved_on=day)
+            assert response.context["form"].errors["resolved_on"], day
 
-        assert response.context["form"].errors["resolved_on"]
+    def test_strange_ids_give_a_message(self, as_worker, team):
+        for value in ("²", "9" * 30, "\x00", "-1"):
+            assert sent(as_worker, resident=value, theme=value).status_code == 200
 
 
 class TestMovingOn:
@@ -156,14 +161,32 @@ class TestMovingOn:
 
 class TestBoardAndList:
     def test_each_column_counts_what_it_holds(self, as_worker, team):
-        for status in ("new", "reopened", "in_follow_up", "resolved"):
+        for status in ("new", "reopened", "in_follow_up"):
             make_signal(team=team, status=status)
+        make_signal(team=team, status="resolved", resolved_on=today())
         make_signal(team=team, status="resolved", resolved_on=today() - timedelta(days=100))
         make_signal(team=make_team())
 
         columns = as_worker.get(BOARD).context["columns"]
 
         assert [column["number"] for column in columns] == [2, 1, 0, 1]
+
+    def test_what_was_closed_today_is_on_it_however_old(self, as_worker, team):
+        signal = make_signal(team=team, status="resolved", resolved_on=today() - timedelta(days=200))
+        moved(as_worker, signal, "closed")
+
+        assert as_worker.get(BOARD).context["columns"][-1]["cards"] == [signal]
+
+    @pytest.mark.parametrize("page", ["form", "board", "list", "visit"])
+    def test_whoever_was_there_is_named_in_the_trace(self, as_worker, team, page):
+        people = [make_resident(team=team), make_resident(team=team)]
+        visit = make_visit(team=team, residents=people)
+        make_signal(team=team, visit=visit)
+        urls = {"form": f"{NEW}?bezoek={visit.pk}", "board": BOARD, "list": LIST, "visit": visit.get_absolute_url()}
+
+        as_worker.get(urls[page])
+
+        assert set(AuditEvent.objects.last().residents) == {person.pk for person in people}
 
     def test_moving_from_the_board_returns_to_it(self, as_worker, team):
         assert moved(as_worker, make_signal(team=team), "in_follow_up", terug="bord").url == BOARD
@@ -251,6 +274,10 @@ class TestOutside:
             "volgens mevrouw EL AMRANI",
             "Elamrani vertelt",
             "Bel 0470/11.33.44 of cigdem@voorbeeld.be",
+            "Çiğdem's dochter en cigdems fiets",
+            "C\u0327ig\u0306dem, met losse tekens",
+            "mevrouw El Amrani",
+            "bel 70 12 34 na de middag",
         ],
     )
     def test_the_name_of_who_told_it_goes_however_it_is_written(self, team, cigdem, text):
@@ -258,13 +285,53 @@ class TestOutside:
 
         shown = without_names([signal], team)[signal.pk].lower()
 
-        assert not [part for part in ("igdem", "iğdem", "amrani", "0470", "@") if part in shown]
+        assert not [part for part in ("igdem", "iğdem", "amrani", "el [naam]", "0470", "@", "70 12") if part in shown]
 
     def test_who_was_at_home_goes_too(self, team, cigdem):
         visit = make_visit(household=cigdem.household)
         signal = make_signal(description="De buurvrouw van çiğdem klaagt over vocht", visit=visit)
 
         assert without_names([signal], team)[signal.pk] == "De buurvrouw van [naam] klaagt over vocht"
+
+    def test_who_was_there_and_lives_elsewhere_goes_too(self, team, cigdem):
+        visitor = make_resident(team=team, first_name="Lies", last_name="Quaghebeur")
+        visit = make_visit(household=make_household(team=team), residents=[visitor])
+        signal = make_signal(description="quaghebeur zegt het, en zwaenepoel ook", visit=visit, resident=cigdem)
+        make_resident(household=visit.household, first_name="Jan", last_name="Zwaenepoel")
+
+        assert without_names([signal], team)[signal.pk] == "[naam] zegt het, en [naam] ook"
+
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [
+            ("An zegt dat", "[naam] zegt dat"),
+            ("Zwaenepoels huis en An's fiets", "[naam] huis en [naam] fiets"),
+            ("Van der Zwaenepoel klaagt", "[naam] klaagt"),
+            ("De heer Zwaenepoel", "De heer [naam]"),
+        ],
+    )
+    def test_short_names_and_names_with_an_s_go(self, team, text, shown):
+        make_resident(team=team, first_name="An", last_name="Van der Zwaenepoel")
+        signal = make_signal(team=team, description=text)
+
+        assert without_names([signal], team)[signal.pk] == shown
+
+    def test_the_code_of_who_told_it_goes(self, team):
+        signal = make_signal(description="zie fiche B-0002.", resident=make_resident(team=team, code="B-0002"))
+
+        assert without_names([signal], team)[signal.pk] == "zie fiche [naam]."
+
+    def test_dates_and_years_stay(self, team):
+        signal = make_signal(team=team, description="Sinds 12/06/2018, zoals in 2017-2018.")
+
+        assert without_names([signal], team)[signal.pk] == signal.description
+
+    def test_a_text_of_very_many_words_is_read_too(self, as_worker, team):
+        signal = make_signal(
+            team=team, description=" ".join(f"Woord{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(650))
+        )
+
+        assert as_worker.get(signal.get_absolute_url()).status_code == 200
 
     def test_any_other_resident_goes_when_written_as_a_name(self, team):
         make_resident(team=team, first_name="Mark", last_name="Bakker")

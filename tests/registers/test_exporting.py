@@ -107,7 +107,7 @@ class TestRoundTrip:
         make_referral(
             resident=person, method="called", consent="yes", shared="De naam.", check_on=date(2018, 6, 1), worker=worker
         )
-        make_signal(resident=person, visit=visit, status="reopened", severity="urgent", people_concerned=0)
+        make_signal(resident=person, visit=visit, status="reopened", severity="urgent", people_concerned=1)
         make_follow_up(resident=person, worker=worker, encounter=talk, status="done", closed_on=date(2018, 6, 1))
         make_follow_up(household=person.household, kind="visit", text="", time=time(9, 5, 30), visit=visit)
         make_follow_up(resident=person, household=make_household(team=team), made_visit=visit)

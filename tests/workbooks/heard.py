@@ -46,7 +46,7 @@ def random_signal(rng, code, visits, people):
         "naar stuurgroep op": random_end(rng, heard),
         "opgelost op": random_end(rng, heard),
         "ernst": rng.choice(CHOICES["ernst"]),
-        "hoeveel mensen": rng.choice([0, 1, 25, None]),
+        "hoeveel mensen": rng.choice([1, 2, 25, None]),
     }
 
 

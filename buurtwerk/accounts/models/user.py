@@ -18,10 +18,15 @@ class UserManager(BaseUserManager["User"]):
     def create_superuser(self, email, password=None, **fields):
         return self.create_user(email, password, is_staff=True, **fields)
 
-    def workers_of(self, team):
-        """Those who log visits in this team: its workers and coordinators."""
+    def workers_of(self, team, and_also=()):
+        """Those who log visits in this team: its workers and coordinators.
+
+        `and_also`: ids of others, who may have left; a form keeps whom it named before.
+        """
         roles = [Role.WORKER, Role.COORDINATOR]
         members = self.filter(is_active=True, memberships__team=team, memberships__role__in=roles)
+        if kept := [pk for pk in and_also if pk]:
+            members = self.filter(models.Q(pk__in=members.values("pk")) | models.Q(pk__in=kept))
         return members.order_by("name", "email")
 
 

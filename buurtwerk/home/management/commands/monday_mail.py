@@ -31,6 +31,6 @@ class Command(BaseCommand):
         try:
             actions.send_monday_mail(membership, monday)
         except (SMTPException, OSError, ValueError) as error:
-            self.stderr.write(f"{membership.user.email}, {membership.team}: {error}")
+            self.stderr.write(f"lid {membership.pk} van {membership.team}: {error}")
             return False
         return True
