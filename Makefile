@@ -15,6 +15,7 @@ help:
 	@echo "make check      stijl, lagen, types, migraties, instellingen"
 	@echo "make bench      hoe snel, als verhouding"
 
+run: export BASE_URL ?= http://localhost:$(PORT)
 run: setup
 	@[ -f .env ] || echo "DEMO=1" > .env
 	@$(BIN)/python manage.py migrate --verbosity 0

@@ -62,6 +62,11 @@ def unlikely_day(day):
     return unlikely_year(day.year) if day else None
 
 
+def day_gone_by(day):
+    """For what is still to be done."""
+    return _("Die dag is al voorbij. Kies vandaag of later.") if day < today() else None
+
+
 def far_day(day):
     """For a day to come: not years away, and none of long ago."""
     if not FIRST_LIKELY_YEAR <= day.year <= today().year + FARTHEST_YEARS:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
+from itertools import pairwise, product
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -17,7 +18,6 @@ PHONE = re.compile(rf"(?<![\w/.-]){DATE_OR_YEARS}\+?\d(?:[ ./-]?\d){{5,}}(?!\w)"
 MAIL = re.compile(r"\S+@\S+\.\S+")
 # Words of a family name that say nothing by themselves; in front of a name they are part of it.
 PARTICLES = frozenset("de den der des van het ter ten te el al ben bin la le du da di do dos 't t op in aan".split())  # noqa: SIM905
-LOOKED_UP_AT_ONCE = 100
 
 
 def without_names(signals, team):
@@ -25,7 +25,8 @@ def without_names(signals, team):
 
     A name of the one who told it, or of who lives or was where it was heard,
     goes however it is written; a name of any other resident of the team goes
-    when it has a capital letter. What only a reader recognises stays.
+    when it has a capital letter, or stands whole. What only a reader recognises
+    stays. Three queries, one of them over the names of the whole team.
     """
     texts = {signal.pk: unicodedata.normalize("NFC", signal.description) for signal in signals}
     near, codes = known_near(signals)
@@ -34,15 +35,29 @@ def without_names(signals, team):
 
 
 def masked(text, near, codes, known):
-    def replaced(match):
-        forms = forms_of(match[0]) - PARTICLES
-        return name if forms & near or (match[0][0].isupper() and forms & known) else match[0]
-
-    name = _("[naam]")
+    """`known`: (words of names, pairs of a first and a last name); together they are a name however written."""
+    name, (words, pairs) = _("[naam]"), known
     text = MAIL.sub(_("[e-mail]"), PHONE.sub(_("[telefoon]"), text))
     for code in codes:
         text = re.sub(rf"(?<!\w){re.escape(code)}(?!\w)", name, text, flags=re.IGNORECASE)
-    return joined(WORD.sub(replaced, text), name)
+    found = [(match, forms_of(match[0]) - PARTICLES) for match in WORD.finditer(text)]
+    side_by_side = in_pairs([forms for _match, forms in found], pairs)
+    for number in range(len(found) - 1, -1, -1):
+        match, forms = found[number]
+        if forms & near or number in side_by_side or (match[0][0].isupper() and forms & words):
+            text = text[: match.start()] + name + text[match.end() :]
+    return joined(text, name)
+
+
+def in_pairs(words, pairs):
+    """Places of the words that stand beside the other half of a name, with the particles between them."""
+    places = [place for place, forms in enumerate(words) if forms]
+    beside = [
+        (one, other)
+        for one, other in pairwise(places)
+        if any((first, last) in pairs or (last, first) in pairs for first in words[one] for last in words[other])
+    ]
+    return {place for one, other in beside for place in range(one, other + 1)}
 
 
 def joined(text, name):
@@ -65,17 +80,16 @@ def words_of(*names):
 
 
 def names_in(texts, team):
-    """Words in these texts, written with a capital, that are a name of a resident of the team."""
-    capitals = {word for text in texts for word in WORD.findall(text) if word[0].isupper()}
-    wanted = sorted({form for word in capitals for form in forms_of(word) if len(form) > 1} - PARTICLES)
-    found: set[str] = set()
-    for start in range(0, len(wanted), LOOKED_UP_AT_ONCE):
-        holds = Q(pk__in=[])
-        for form in wanted[start : start + LOOKED_UP_AT_ONCE]:
-            holds |= Q(search_key__contains=form)
-        for name in Resident.objects.of(team).filter(holds).values_list("first_name", "last_name"):
-            found |= words_of(*name)
-    return found
+    """(words in these texts that are part of a resident's name, the pairs of a first and a last name among them)."""
+    written = {form for text in texts for word in WORD.findall(text) for form in forms_of(word)}
+    words: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    names = Resident.objects.of(team).order_by().values_list("first_name", "last_name").distinct()
+    for first, last in names.iterator(chunk_size=2000):
+        firsts, lasts = words_of(first) & written, words_of(last) & written
+        words |= firsts | lasts
+        pairs |= set(product(firsts, lasts))
+    return words, pairs
 
 
 def known_near(signals):
@@ -88,7 +102,8 @@ def known_near(signals):
     people = Resident.objects.filter(
         Q(household__in=set().union(*homes.values())) | Q(pk__in=set().union(*there.values()))
     ).values_list("pk", "household", "code", "first_name", "last_name")
-    words, codes = defaultdict(set), defaultdict(set)
+    words: dict[int, set] = defaultdict(set)
+    codes: dict[int, set] = defaultdict(set)
     for signal in signals:
         for pk, household, code, *name in people:
             if household in homes[signal.pk] or pk in there[signal.visit_id]:

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     REFERRAL_VIEW = "referral_view"
     REFERRAL_EDIT = "referral_edit"
     MONDAY_LIST = "monday_list"
+    FILTERS_TIDY = "filters_tidy"  # what colleagues share too
     CONFIDENTIAL_READ = "confidential_read"
     FIGURES_VIEW = "figures_view"
     REPORT_READ = "report_read"
@@ -62,6 +63,7 @@ COORDINATOR_GRANTS = WORKER_GRANTS | {
     P.ORGANISATION_EDIT,
     P.CONFIDENTIAL_READ,
     P.MONDAY_LIST,
+    P.FILTERS_TIDY,
     P.REPORT_MAKE,
     P.REGISTER_IMPORT,
     P.EXPORT,

@@ -111,7 +111,7 @@ def invitation(request, token):
 def csrf_failure(request, reason=""):
     """A form whose cookie changed meanwhile (signed in again elsewhere): what was typed is kept."""
     if draft := drafts.rescue(request):
-        messages.warning(request, _("Je was intussen opnieuw aangemeld. Kijk na en bewaar nog één keer."))
+        messages.warning(request, _("Je aanmelding was gewijzigd. Je tekst is er nog: kijk na en bewaar nog één keer."))
         return redirect(draft)
     return django_csrf_failure(request, reason, template_name="403_csrf.html")
 

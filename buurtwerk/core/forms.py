@@ -58,10 +58,14 @@ class RecordForm(forms.ModelForm):
 
     @property
     def waiting_drafts(self):
-        """What was typed on this page before and not stored; offered above the form."""
+        """What was typed on this page before and not stored; offered above the form.
+
+        A page that was opened about somebody offers what was typed about them.
+        """
         if self.request.method == "POST" or self.draft:
             return Draft.objects.none()
-        return Draft.objects.waiting(self.user, self.team, self.request.path)[:3]
+        found = Draft.objects.waiting(self.user, self.team, self.request.path)
+        return (found.filter(query=self.token.query) if self.token.query else found)[:3]
 
     def is_valid(self):
         """A draft is only shown: it is stored when it is sent. What is refused is kept as a draft."""

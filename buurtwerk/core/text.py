@@ -16,15 +16,20 @@ def fold(text):
 
 def search_words(text):
     """The words of a query or of what is searched: "El-Amrani, S." -> ["elamrani", "s"]."""
-    joined = re.sub(r"[-'’.`/]", "", fold(text))
+    joined = re.sub(r"[-'’.`/]", "", fold(national(text)))
     return re.findall(r"\w+", joined)
 
 
 def search_key(*texts, phones=()):
     """What a record is found by: its words and the digits of its phone numbers."""
     words = [word for text in texts for word in with_joined(search_words(text or ""))]
-    digits = [re.sub(r"\D", "", phone) for phone in phones if phone]
+    digits = [re.sub(r"\D", "", national(phone)) for phone in phones if phone]
     return " ".join(words + [number for number in digits if number])[:1000]
+
+
+def national(text):
+    """Phone numbers as they are written at home: "+32 470 …" -> "0470 …"."""
+    return re.sub(r"(?<!\w)(?:\+|00)32[ ./-]*(?:\(0\))?[ ./-]*(?=[1-9])", "0", text)
 
 
 def with_joined(words):

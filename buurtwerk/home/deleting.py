@@ -17,10 +17,9 @@ def delete_with_undo(request, thing, *, residents, then):
         with transaction.atomic():
             record(Action.DELETE, by=request.user, team=thing.team, thing=thing, residents=residents)
             way_back = undo.delete(thing, by=request.user, residents=residents)
-    except ProtectedError:
-        messages.error(
-            request, _("Dit kan niet weg: er hangen nog bezoeken, opvolgingen, signalen of andere gegevens aan.")
-        )
+    except ProtectedError as error:
+        kinds = sorted({str(row._meta.verbose_name_plural) for row in error.protected_objects})
+        messages.error(request, _("Dit kan niet weg: er hangen nog %s aan.") % ", ".join(kinds))
         return redirect(thing)
     offer = {"undo": way_back, "what": thing._meta.verbose_name}
     messages.success(request, render_to_string("home/_undo.html", offer, request=request))

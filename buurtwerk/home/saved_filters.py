@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
+from django_filters import FilterSet
 
 from buurtwerk.accounts.navigation import label_of
 from buurtwerk.accounts.roles import Permission, can
@@ -17,7 +18,6 @@ from buurtwerk.core.models import PinnedFilter, SavedFilter
 from buurtwerk.core.text import tidy
 from buurtwerk.home.parts import part
 
-NOT_KEPT = ("zoek", "blz")  # the mark of a search lives in one session, a page number means nothing tomorrow
 LONGEST_SENT, LONGEST_KEPT = 2000, 500
 CHIPS = 20
 TOO_LONG = _("Dit zijn te veel filters om samen te bewaren.")
@@ -49,7 +49,8 @@ class SaveForm(NameForm):
     pin = forms.BooleanField(required=False)
 
     def clean_query(self):
-        query = without(self.cleaned_data["query"], NOT_KEPT)
+        query = self.cleaned_data["query"]
+        query = without(query, not_of_a_list(query))
         if not query:
             raise ValidationError(_("Er is niets gefilterd of gesorteerd om te bewaren."))
         if len(query) > LONGEST_KEPT:
@@ -65,6 +66,12 @@ def without(query, names=()):
     for name, values in list(given.lists()):
         given.setlist(name, [value for value in values if value])
     return given.urlencode()
+
+
+def not_of_a_list(query):
+    """Parameters that no list filters or orders by: whatever somebody put there, it is not kept."""
+    known = {name for one in FilterSet.__subclasses__() for name in one.base_filters} | {"sorteer"}
+    return set(QueryDict(query[:LONGEST_SENT])) - known
 
 
 def may_open(user, team, path):

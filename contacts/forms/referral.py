@@ -53,14 +53,12 @@ class ReferralForm(RecordForm):
         }
         help_texts = {
             "purpose": _("Komt in de brief aan de partner, als die er mag zijn."),
-            "shared": _("Staat zo in de brief, naast de naam. Haal weg wat niet mag; al de rest blijft bij het team."),
+            "shared": _("Staat zo in de brief, naast de naam. Al de rest, ook adres en telefoon, blijft bij het team."),
         }
         error_messages = {"resident": {"required": _("Kies een bewoner.")}}
 
     def __init__(self, request, *, instance=None, resident=None):
         start = {} if instance else {"resident": resident, "date": today(), "worker": request.user}
-        if resident:
-            start["shared"] = ways_to_reach(resident)
         super().__init__(request, instance=instance, initial=start)
         self.chosen = resident or getattr(instance, "resident", None)
         self._scope()
@@ -101,9 +99,8 @@ class ReferralForm(RecordForm):
     def clean_shared(self):
         shared = self.cleaned_data["shared"]
         consent = self.cleaned_data.get("consent")
-        is_typed = shared.splitlines() != (self.initial.get("shared") or "").splitlines()
-        if consent != Referral.Consent.YES and not is_typed:
-            return ""  # what the form filled in itself, or was agreed to before
+        if consent != Referral.Consent.YES and shared.splitlines() == self.instance.shared.splitlines():
+            return ""  # it was agreed to before, and is not any more
         rules.refuse(rules.shared_without_consent(shared, consent))
         return shared
 
@@ -112,14 +109,3 @@ class ReferralForm(RecordForm):
         if ask_on and {"check_on", "date"} & set(self.changed_data):
             rules.refuse(rules.far_day(ask_on) or rules.asked_too_early(self.cleaned_data.get("date"), ask_on))
         return ask_on
-
-
-def ways_to_reach(resident):
-    """What a partner mostly needs, a line each; the worker takes away what may not be told."""
-    household = resident.household
-    told = [
-        (_("Adres"), f"{household.address}, {household.municipality}".strip(", ")),
-        (_("Telefoon"), resident.phone),
-        (_("E-mail"), resident.email),
-    ]
-    return "\n".join(f"{label}: {value}" for label, value in told if value)

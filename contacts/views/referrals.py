@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -73,7 +74,7 @@ def referral_answer(request, pk):
             referral.claim(as_id(request.POST.get("version")) or 0, request.user)
             result = referral.result if answer == NOT_YET else answer
             actions.answer_arrival(referral=referral, result=result, by=request.user)
-        messages.success(request, _("Dank je, dat is bewaard."))
+        messages.success(request, render_to_string("contacts/_answered.html", {"referral": referral}, request))
     except StaleVersion:
         messages.warning(request, _("Dit was ondertussen al gewijzigd. Zo staat het nu."))
         return redirect(referral)

@@ -29,7 +29,7 @@ class FollowUpFilter(filters.FilterSet):
         choices=[
             ("telaat", _("te laat")),
             ("vandaag", _("tegen vandaag")),
-            ("week", _("deze week")),
+            ("week", _("tegen over zeven dagen")),
             ("done", _("gedaan")),
             ("cancelled", _("vervallen")),
             (EVERYTHING, _("alle")),

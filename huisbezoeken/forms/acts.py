@@ -62,29 +62,32 @@ class HandOverForm(ActForm):
 
 
 class HandOverAllForm(forms.Form):
-    """All that a worker has open, and the residents of whom one is in charge."""
+    """All that a worker has open, and the residents of whom one is in charge; asked twice, as it is much at once."""
+
+    TEAM = "team"
 
     of = forms.ModelChoiceField(label=_("Van wie?"), queryset=User.objects.none(), empty_label=_("kies een collega"))
-    to = forms.ModelChoiceField(
-        label=_("Wie neemt het over?"),
-        queryset=User.objects.none(),
-        required=False,
-        empty_label=_("het team, nog niemand"),
-    )
+    to = forms.ChoiceField(label=_("Wie neemt het over?"))
     residents_too = forms.BooleanField(
-        label=_("Ook de bewoners van wie deze collega verantwoordelijke is"), required=False, initial=True
+        label=_("Ook de bewoners van wie deze collega verantwoordelijke is"), required=False
     )
     note = forms.CharField(label=_("Nota bij elke opvolging"), required=False, max_length=10_000, widget=rows(2))
 
     def __init__(self, data, *, team, holders, initial=None):
         super().__init__(data, initial=initial)
-        offer(self, of=holders, to=User.objects.workers_of(team))
+        self.heirs = {str(user.pk): user for user in User.objects.workers_of(team)}
+        colleagues = [(pk, str(user)) for pk, user in self.heirs.items()]
+        offer(self, of=holders, to=[("", _("kies een collega")), *colleagues, (self.TEAM, _("het team, nog niemand"))])
+
+    def clean_to(self):
+        """The worker; None for the team."""
+        heir = self.heirs.get(self.cleaned_data["to"])
+        if heir and heir == self.cleaned_data.get("of"):
+            raise forms.ValidationError(_("Dat is dezelfde collega. Kies iemand anders."))
+        return heir
 
     def clean(self):
-        cleaned = self.cleaned_data | without_invisible(self.cleaned_data)
-        if cleaned.get("of") and cleaned.get("of") == cleaned.get("to"):
-            self.add_error("to", _("Dat is dezelfde collega. Kies iemand anders."))
-        return cleaned
+        return self.cleaned_data | without_invisible(self.cleaned_data)
 
 
 class StatusForm(ActForm):

@@ -25,13 +25,14 @@ def chosen_day(when, day):
         return today() + timedelta(days=int(when))
     if day is None:
         raise forms.ValidationError(_("Kies een dag."))
-    rules.refuse(rules.far_day(day))
+    rules.refuse(rules.far_day(day) or rules.day_gone_by(day))
     return day
 
 
 def settle_day(form, cleaned):
     """Put the chosen day in `due_on`; a form that names none gets the error there."""
-    if "due_on" in form.errors and cleaned.get("when") not in DAYS_AWAY:
+    is_kept = bool(form.initial.get("due_on")) and cleaned.get("due_on") == form.initial["due_on"]
+    if cleaned.get("when") not in DAYS_AWAY and (is_kept or "due_on" in form.errors):
         return
     try:
         cleaned["due_on"] = chosen_day(cleaned.get("when"), cleaned.get("due_on"))

@@ -68,10 +68,19 @@ class RidingSignal(RidingForm):
     asks = ("theme", "description")
 
     theme = forms.ModelChoiceField(
-        label=_("Waarover?"), queryset=Theme.objects.all(), widget=forms.RadioSelect, empty_label=None
+        label=_("Waarover?"), queryset=Theme.objects.all(), widget=forms.RadioSelect, empty_label=None, required=False
     )
     description = forms.CharField(label=_("Wat hoorde je?"), max_length=10_000, widget=rows(3))
     severity = chips(label=_("Hoe erg?"), choices=Signal.Severity.choices)
+
+    def judge(self, themes):
+        """Without a theme of its own it is about the one that the visit was about."""
+        if self.errors or self.cleaned_data["theme"]:
+            return
+        if len(themes) == 1:
+            self.cleaned_data["theme"] = themes[0]
+        else:
+            self.add_error("theme", _("Kies waarover het signaal gaat."))
 
     def keep(self, visit, by):
         there = [row.resident for row in visit.visit_residents.select_related("resident")]
@@ -145,11 +154,15 @@ class Along:
     def wanted(self):
         return [form for form in self.all if form.is_wanted]
 
-    def are_valid(self, present, new_people):
-        valid = [form.is_valid() for form in self.wanted]
+    def are_valid(self, *, present, new_people, themes):
+        """Beside what the visit's own form says: who was there, of whom so many are new, and what it was about."""
+        for form in self.wanted:
+            form.full_clean()
         if self.referral in self.wanted:
             self.referral.judge(present, new_people)
-        return all(valid) and not self.referral.errors
+        if self.signal in self.wanted:
+            self.signal.judge(list(themes))
+        return not any(form.errors for form in self.wanted)
 
     def keep(self, visit, by):
         for form in self.wanted:

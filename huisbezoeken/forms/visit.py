@@ -159,10 +159,10 @@ class VisitForm(RecordForm):
     def riding_forms_are_valid(self):
         riding: list[QuickResidentForm] = [self.new_household] if self.is_new_household else []
         riding += [self.extra_person] if self.adds_somebody else []
-        visited_on = getattr(self, "cleaned_data", {}).get("date")
-        judged = [form.is_valid_on(visited_on) for form in riding]
-        present = getattr(self, "cleaned_data", {}).get("residents") or ()
-        return all([*judged, self.along.are_valid(present, new_people=len(riding))])
+        told = getattr(self, "cleaned_data", {})
+        judged = [form.is_valid_on(told.get("date")) for form in riding]
+        present, themes = told.get("residents") or (), told.get("themes") or ()
+        return all([*judged, self.along.are_valid(present=present, new_people=len(riding), themes=themes)])
 
     def clean(self):
         cleaned = super().clean()

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -24,28 +25,28 @@ from huisbezoeken.views.follow_ups import follow_up_page, get_follow_up_or_404
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_finish(request, pk):
     form = FinishForm(request.POST, thing=get_follow_up_or_404(request, pk), prefix="klaar")
-    return act(request, form, actions.finish, _("Afgerond: %s"), finish_form=form)
+    return act(request, form, actions.finish, _("Afgerond"), finish_form=form)
 
 
 @require_POST
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_move(request, pk):
     form = MoveForm(request.POST, thing=get_follow_up_or_404(request, pk), prefix="verplaats")
-    return act(request, form, actions.move, _("Verplaatst: %s"), move_form=form)
+    return act(request, form, actions.move, _("Verplaatst"), move_form=form)
 
 
 @require_POST
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_hand_over(request, pk):
     form = HandOverForm(request.POST, thing=get_follow_up_or_404(request, pk), prefix="geef")
-    return act(request, form, actions.hand_over, _("Doorgegeven: %s"), hand_over_form=form)
+    return act(request, form, actions.hand_over, _("Doorgegeven"), hand_over_form=form)
 
 
 @require_POST
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_reopen(request, pk):
     form = ActForm(request.POST, thing=get_follow_up_or_404(request, pk))
-    return act(request, form, actions.reopen, _("Opnieuw open: %s"), when_open=False)
+    return act(request, form, actions.reopen, _("Opnieuw open"), when_open=False)
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,10 +59,24 @@ def follow_up_hand_over_all(request):
         holders=holders(request.team),
         initial={"of": request.GET.get("van")},
     )
-    if form.is_valid():
+    moving = None
+    if form.is_valid() and request.POST.get("sure") == "ja":
         messages.success(request, hand_over_everything(request, form.cleaned_data))
         return redirect("huisbezoeken:follow_up_list")
-    return render(request, "huisbezoeken/follow_up_hand_over_all.html", {"form": form})
+    if form.is_valid():
+        moving = what_moves(request.team, form.cleaned_data)
+    return render(request, "huisbezoeken/follow_up_hand_over_all.html", {"form": form, "moving": moving})
+
+
+def what_moves(team, chosen):
+    """How much would change hands: told before it is done."""
+    people = Resident.objects.of(team).filter(worker_in_charge=chosen["of"]) if chosen["residents_too"] else None
+    return {
+        "of": chosen["of"],
+        "to": chosen["to"],
+        "follow_ups": FollowUp.objects.of(team).open().filter(worker=chosen["of"]).count(),
+        "residents": people.count() if people is not None else 0,
+    }
 
 
 @transaction.atomic
@@ -91,7 +106,7 @@ def act(request, form, action, done, *, when_open=True, **refused):
     except StaleVersion:
         messages.warning(request, _("Een collega wijzigde dit net. Kijk eerst wat er nu staat."))
         return redirect(follow_up)
-    messages.success(request, done % follow_up)
+    messages.success(request, render_to_string("huisbezoeken/_done.html", {"done": done, "thing": follow_up}, request))
     return redirect(back(request, follow_up))
 
 

@@ -11,7 +11,7 @@ from buurtwerk.core.text import as_id
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from contacts.actions import residents_of
-from contacts.models import Household, Resident
+from contacts.models import Household, Referral, Resident
 from huisbezoeken import lists
 from huisbezoeken.actions.follow_ups import residents_about
 from huisbezoeken.forms import VisitForm
@@ -46,6 +46,8 @@ def visit_detail(request, pk):
         "may_read_note": visit.note_readable_by(request.user),
         "follow_ups": came_of_it,
         "signals": heard.newest_first(),
+        "referrals": Referral.objects.of(visit.team).with_people().filter(date=visit.date, resident__in=there),
+        "planned_as": visit.planned_as.all(),
     }
     return render(request, "huisbezoeken/visit_detail.html", context)
 
@@ -88,7 +90,7 @@ def visit_form(request, form, visit=None):
     if form.is_valid() and (saved := form.store(form.keep)):
         messages.success(request, _("Het huisbezoek is bewaard."))
         return redirect(saved)
-    recent = [] if visit else recently_visited(request)
+    recent = [] if visit else [home for home in recently_visited(request) if home != form.at_home]
     audit_shown(request, form, visit, recent)
     return render(request, "huisbezoeken/visit_form.html", {"form": form, "visit": visit, "recent": recent})
 

@@ -40,7 +40,7 @@ def test_from_a_question_at_a_door_to_a_follow_up_done_and_a_referral_that_arriv
     expect(page.get_by_text("Afgerond: Is er plaats in de crèche?")).to_be_visible()
     page.get_by_role("button", name="Ja, gestart").first.click()
 
-    expect(page.get_by_text("dat is bewaard")).to_be_visible()
+    expect(page.get_by_text("Youssef El-Amrani naar Huis van het Kind: gestart.")).to_be_visible()
     page.goto(f"{live_server}/contacten/bewoners/{resident.pk}/")
     expect(page.get_by_text("Niets op te volgen.")).to_be_visible()
     assert (FollowUp.objects.get().status, Referral.objects.get().result) == ("done", "started")

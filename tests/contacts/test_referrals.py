@@ -83,20 +83,6 @@ class TestForm:
 
         assert response.context["form"].errors["resident"] == ["Kies een bewoner."]
 
-    def test_how_to_reach_somebody_is_filled_in_and_goes_only_with_consent(self, as_worker, team):
-        url = f"{NEW}?bewoner={make_resident(team=team, phone='0470 11 22 33').pk}"
-        start = as_worker.get(url).context["form"]["shared"].value()
-        told = {"organisation": make_organisation(team=team).pk, "shared": start.replace("\n", "\r\n")}
-
-        as_worker.post(url, sent(as_worker, url, **told))
-        as_worker.post(url, sent(as_worker, url, **told, consent="yes"))
-
-        assert "Telefoon: 0470 11 22 33" in start
-        assert [text.splitlines() for text in Referral.objects.order_by("pk").values_list("shared", flat=True)] == [
-            [],
-            start.splitlines(),
-        ]
-
     @pytest.mark.parametrize("consent", ["", "no"])
     def test_text_to_share_without_consent_is_refused_and_not_lost(self, as_worker, team, consent):
         url = f"{NEW}?bewoner={make_resident(team=team).pk}"

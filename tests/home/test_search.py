@@ -67,6 +67,18 @@ class TestFinding:
 
         assert searched(as_worker, "jan") == {"Bewoners": ["Ann Janssens", "Jan Zoetaert", "Marjan Aerts"]}
 
+    def test_one_of_that_very_name_is_not_lost_behind_many_that_hold_it(self, as_worker, team):
+        for _ in range(120):
+            make_resident(team=team, first_name="Marjan", last_name="Aerts", phone="0470 45 12 99")
+        make_resident(team=team, first_name="Jan", last_name="Zoetaert", phone="0499 99 45 12")
+
+        for query in ("jan", "4512"):
+            assert searched(as_worker, query)["Bewoners"][0] == "Jan Zoetaert"
+
+    @pytest.mark.parametrize("query", ["+32470114512", "+32 470 11 45 12", "0032470114512", "+32 (0)470/11.45.12"])
+    def test_a_number_as_a_phone_writes_it_is_the_same(self, as_worker, cigdem, query):
+        assert searched(as_worker, query) == {"Bewoners": ["Çiğdem Demirci"]}
+
     def test_while_typing_five_of_each_show_and_a_page_shows_twenty(self, as_worker, team):
         for _ in range(25):
             make_resident(team=team, last_name="Demirci")

@@ -263,7 +263,12 @@ class TestHandingOverAll:
         promised = make_follow_up(resident=resident, worker=leaver, promise="Ik kom in juni terug")
         done = make_follow_up(resident=resident, worker=leaver, status="done", closed_on=date(2018, 6, 5))
 
-        as_coordinator.post(self.URL, {"of": leaver.pk, "to": heir.pk, "residents_too": "on", "note": "Vertrekt"})
+        told = {"of": leaver.pk, "to": heir.pk, "residents_too": "on", "note": "Vertrekt"}
+
+        asked = as_coordinator.post(self.URL, told)
+        assert (asked.context["moving"]["follow_ups"], asked.context["moving"]["residents"]) == (1, 1)
+        assert not FollowUpChange.objects.exists()
+        as_coordinator.post(self.URL, told | {"sure": "ja"})
 
         promised.refresh_from_db(), done.refresh_from_db(), resident.refresh_from_db()
         assert (promised.worker, promised.promise) == (heir, "Ik kom in juni terug")
@@ -275,7 +280,7 @@ class TestHandingOverAll:
         elsewhere = make_follow_up(team=make_team(), worker=both)
         make_follow_up(team=team, worker=both)
 
-        as_coordinator.post(self.URL, {"of": both.pk, "to": ""})
+        as_coordinator.post(self.URL, {"of": both.pk, "to": "team", "sure": "ja"})
 
         elsewhere.refresh_from_db()
         assert elsewhere.worker == both
@@ -285,7 +290,7 @@ class TestHandingOverAll:
         worker = make_member(team)
         make_follow_up(team=team, worker=worker)
 
-        response = as_coordinator.post(self.URL, {"of": worker.pk, "to": worker.pk})
+        response = as_coordinator.post(self.URL, {"of": worker.pk, "to": worker.pk, "sure": "ja"})
 
         assert response.context["form"].errors["to"]
 

@@ -308,6 +308,9 @@ class TestOutside:
             ("Zwaenepoels huis en An's fiets", "[naam] huis en [naam] fiets"),
             ("Van der Zwaenepoel klaagt", "[naam] klaagt"),
             ("De heer Zwaenepoel", "De heer [naam]"),
+            ("an zwaenepoel en ann van der zwaenepoels zus", "[naam] en ann van der zwaenepoels zus"),
+            ("zwaenepoel, an", "[naam], [naam]"),
+            ("de an van der zwaenepoel", "de [naam]"),
         ],
     )
     def test_short_names_and_names_with_an_s_go(self, team, text, shown):

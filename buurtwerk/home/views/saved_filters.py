@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from buurtwerk.accounts.access import requires
-from buurtwerk.accounts.roles import Permission, Role
+from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.core.models import SavedFilter
 from buurtwerk.home import saved_filters
 from buurtwerk.home.deleting import delete_with_undo
@@ -22,7 +22,7 @@ def saved_filter_list(request):
     context = {
         "mine": [kept for kept in usable if kept.user_id == request.user.pk],
         "shared": [kept for kept in usable if kept.user_id != request.user.pk],
-        "may_delete": is_coordinator(request),
+        "may_delete": can(request.user, Permission.FILTERS_TIDY, request.team),
     }
     return render(request, "home/saved_filter_list.html", context)
 
@@ -88,13 +88,9 @@ def saved_filter_share(request, saved):
 def saved_filter_delete(request, saved):
     """One's own; a coordinator also what colleagues share."""
     kept = usable_or_404(request, saved)
-    if kept.user_id != request.user.pk and not is_coordinator(request):
+    if kept.user_id != request.user.pk and not can(request.user, Permission.FILTERS_TIDY, request.team):
         raise PermissionDenied
     return delete_with_undo(request, kept, residents=[], then="home:saved_filter_list")
-
-
-def is_coordinator(request):
-    return request.user.role_in(request.team) == Role.COORDINATOR
 
 
 def usable_or_404(request, saved):
