@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "buurtwerk.home",
     "contacts",
     "huisbezoeken",
+    "activiteiten",
     "rapportage",
 ]
 

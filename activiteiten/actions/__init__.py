@@ -1,0 +1,1 @@
+"""Writes about activities that touch more than one row, or leave a trace."""
