@@ -25,7 +25,7 @@ run: setup
 	@trap 'kill $$(jobs -p) 2>/dev/null' EXIT; \
 	  $(BIN)/python manage.py db_worker --interval 1 & \
 	  while sleep 300; do $(BIN)/python manage.py sweep >/dev/null; done & \
-	  $(BIN)/gunicorn buurtwerk.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --no-control-socket & \
+	  $(BIN)/gunicorn buurtwerk.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --no-control-socket & \
 	  wait -n
 
 test: setup-dev test-sqlite test-postgres

@@ -4,12 +4,18 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
 
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.dates import dutch
+from buurtwerk.core.text import search_words
 from buurtwerk.home.searching import Hit, addresses, best_first, source
 from contacts.lists import RESIDENTS, add_members, address, full_name
 from contacts.models import Household, Organisation, Resident
+from contacts.talents import named_like
+
+MOST_WORDS = 4  # of a name with a street
+HOMES_LOOKED_AT = 500  # on one street
 
 # Made once: a search runs with each letter, and naming its columns takes longer than finding the rows.
 RESIDENT_ROWS: Any = Resident.objects.values(*RESIDENTS.fields, "search_key")
@@ -28,7 +34,23 @@ ORGANISATION_ROWS: Any = Organisation.objects.order_by().values("id", "name", "k
 def residents(team, query, limit):
     page = addresses("contacts:resident_detail")
     found = best_first(RESIDENT_ROWS.of(team), query, ("last_name", "first_name"), limit)
+    found = found or at_address(team, query, limit)
     return [Hit(full_name(row), page(row["id"]), resident_details(row), (row["id"],)) for row in found]
+
+
+def at_address(team, query, limit):
+    """Where nobody has all the words in their name: a name with a street, in either order."""
+    words = search_words(query)[:MOST_WORDS]
+    for split in range(1, len(words)):
+        first, last = " ".join(words[:split]), " ".join(words[split:])
+        for name, street in ((first, last), (last, first)):
+            homes = (
+                Household.objects.of(team).matching(street).order_by().values_list("pk", flat=True)[:HOMES_LOOKED_AT]
+            )
+            rows = RESIDENT_ROWS.of(team).filter(household__in=list(homes))
+            if found := best_first(rows, name, ("last_name", "first_name"), limit):
+                return found
+    return []
 
 
 def resident_details(row):
@@ -81,3 +103,21 @@ def organisations(team, query, limit):
 
 def kind_of(row):
     return str(Organisation.Kind(row["kind"]).label) if row["kind"] else ""
+
+
+@source(
+    title=later("Wie kan …?"),
+    icon="star",
+    permission=Permission.RESIDENT_VIEW,
+    order=25,
+    all_url_name="contacts:talent_list",
+    all_label=later("Alle talenten"),
+)
+def talents(team, query, limit):
+    """Tags, each with the list of those who have it; who they are is not told here."""
+    found = named_like(team, query)[:limit]
+    return [Hit(talent.name, talent.get_absolute_url(), (people_label(talent.people),)) for talent in found]
+
+
+def people_label(number):
+    return ngettext("%s bewoner", "%s bewoners", number) % number

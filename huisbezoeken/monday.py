@@ -36,12 +36,13 @@ def signals_for_the_steering_group(team):
 @line(
     _("Geplande bezoeken deze week"),
     "huisbezoeken:follow_up_list",
-    {"soort": "visit", "stand": "week"},
+    {"soort": "visit", "stand": "dezeweek"},
     order=60,
     to_do=False,
 )
 def planned_visits(team):
-    return FollowUp.objects.of(team).filter(kind=FollowUp.Kind.VISIT).due(today() + WEEK).count()
+    """From Monday to Sunday; what is late by then stands under «te laat» too."""
+    return FollowUp.objects.of(team).filter(kind=FollowUp.Kind.VISIT).due_between(*week_span(today())).count()
 
 
 def last_week():

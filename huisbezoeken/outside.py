@@ -9,12 +9,16 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from buurtwerk.core.text import fold, search_words
-from contacts.models import Resident
+from contacts.models import Household, Resident
 from huisbezoeken.models import VisitResident
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
 DATE_OR_YEARS = r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{4}-\d{4}(?!\d))"
 PHONE = re.compile(rf"(?<![\w/.-]){DATE_OR_YEARS}\+?\d(?:[ ./-]?\d){{5,}}(?!\w)")
+REGISTER_NUMBER = re.compile(
+    r"(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}(?!\d)"
+)  # of the state: eleven digits
+CODE = re.compile(r"(?<!\w)[A-Za-z]+-?\d+(?!\w)")
 MAIL = re.compile(r"\S+@\S+\.\S+")
 # Words of a family name that say nothing by themselves; in front of a name they are part of it.
 PARTICLES = frozenset("de den der des van het ter ten te el al ben bin la le du da di do dos 't t op in aan".split())  # noqa: SIM905
@@ -26,18 +30,18 @@ def without_names(signals, team):
     A name of the one who told it, or of who lives or was where it was heard,
     goes however it is written; a name of any other resident of the team goes
     when it has a capital letter, or stands whole. What only a reader recognises
-    stays. Three queries, one of them over the names of the whole team.
+    stays. Five queries, one of them over the names of the whole team.
     """
     texts = {signal.pk: unicodedata.normalize("NFC", signal.description) for signal in signals}
     near, codes = known_near(signals)
-    known = names_in(texts.values(), team)
-    return {pk: masked(text, near[pk], codes[pk], known) for pk, text in texts.items()}
+    known, known_codes = names_in(texts.values(), team), codes_in(texts.values(), team)
+    return {pk: masked(text, near[pk], codes[pk] | known_codes, known) for pk, text in texts.items()}
 
 
 def masked(text, near, codes, known):
     """`known`: (words of names, pairs of a first and a last name); together they are a name however written."""
     name, (words, pairs) = _("[naam]"), known
-    text = MAIL.sub(_("[e-mail]"), PHONE.sub(_("[telefoon]"), text))
+    text = MAIL.sub(_("[e-mail]"), PHONE.sub(_("[telefoon]"), REGISTER_NUMBER.sub(_("[nummer]"), text)))
     for code in codes:
         text = re.sub(rf"(?<!\w){re.escape(code)}(?!\w)", name, text, flags=re.IGNORECASE)
     found = [(match, forms_of(match[0]) - PARTICLES) for match in WORD.finditer(text)]
@@ -90,6 +94,15 @@ def names_in(texts, team):
         words |= firsts | lasts
         pairs |= set(product(firsts, lasts))
     return words, pairs
+
+
+def codes_in(texts, team):
+    """Codes of residents and households of the team that stand in these texts."""
+    written = {code for text in texts for code in CODE.findall(text)}
+    if not written:
+        return set()
+    holders = (Resident.objects.of(team), Household.objects.of(team))
+    return {code for rows in holders for code in rows.filter(code__in=written).values_list("code", flat=True)}
 
 
 def known_near(signals):

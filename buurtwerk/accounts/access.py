@@ -39,14 +39,13 @@ def get_or_404(request, rows, pk):
     is the very 404 of one that does not exist; one in a team where the user's
     role lacks the view's permission is a 403.
     """
-    team_id = rows.filter(pk=pk, team__in=list(request.user.roles)).values_list("team_id", flat=True).first()
-    if team_id is None:
+    found = rows.filter(pk=pk, team__in=list(request.user.roles)).first()
+    if found is None:
         raise Http404
-    switch_team(request, team_id)
+    switch_team(request, found.team_id)
     if not can(request.user, request.permission, request.team):
         raise PermissionDenied
-    found = rows.visible_to(request.user).filter(pk=pk).first()
-    if found is None:
+    if not can(request.user, rows.all().view_permission, request.team):
         raise Http404
     return found
 

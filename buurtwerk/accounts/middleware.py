@@ -1,13 +1,13 @@
 import time
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, resolve_url
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
-from buurtwerk.accounts.models import Team
 from buurtwerk.core import drafts
 
 
@@ -37,7 +37,18 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if draft := drafts.rescue(request):
             query = urlencode({"next": draft.get_absolute_url()})
             return redirect(f"{resolve_url(self.get_login_url(view_func))}?{query}")
+        if request.method == "POST":
+            query = urlencode({"next": came_from(request)})
+            return redirect(f"{resolve_url(self.get_login_url(view_func))}?{query}")
         return super().handle_no_permission(request, view_func)
+
+
+def came_from(request):
+    """The page on which a form was sent: its own address may be none to go to."""
+    referer = request.headers.get("Referer", "")
+    is_own = url_has_allowed_host_and_scheme(referer, allowed_hosts={request.get_host()})
+    found = urlsplit(referer) if is_own else urlsplit("/")
+    return f"{found.path}?{found.query}" if found.query else found.path
 
 
 class CurrentTeamMiddleware:
@@ -50,11 +61,8 @@ class CurrentTeamMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.own_teams = (
-            list(Team.objects.filter(pk__in=request.user.roles).order_by("name"))
-            if request.user.is_authenticated
-            else []
-        )
+        memberships = request.user.own_memberships if request.user.is_authenticated else []
+        request.own_teams = [membership.team for membership in memberships]
         of_form = drafts.team_of(request) if request.user.is_authenticated else None
         chosen = of_form or request.session.get("team")
         request.team = next((team for team in request.own_teams if team.pk == chosen), None)

@@ -73,9 +73,12 @@ class RecordForm(forms.ModelForm):
             return False
         valid = all([super().is_valid(), self.riding_forms_are_valid()])  # both are judged: every mistake shows at once
         if not valid and self.request.method == "POST":
-            with suppress(TooLong):
-                drafts.keep(self.token, self.request.POST)
+            self._keep_draft()
         return valid
+
+    def _keep_draft(self):
+        with suppress(TooLong):
+            drafts.keep(self.token, self.request.POST)
 
     def riding_forms_are_valid(self):
         """Whether all is well with small forms on the same page; forms that carry such forms judge them here."""
@@ -95,11 +98,13 @@ class RecordForm(forms.ModelForm):
         try:
             return drafts.once(self.token, self.request.POST, lambda: self._claim_and(action))
         except StaleVersion:
+            self._keep_draft()
             self._tell_stale()
         except AlreadySubmitted as sent:
             if sent.is_same:
                 raise
             self._tell_sent_before()
+            self._keep_draft()
         return None
 
     def _claim_and(self, action):

@@ -76,6 +76,7 @@ class ReferralForm(RecordForm):
             method=Referral.Method.choices,
             consent=Referral.Consent.choices,
         )
+        self.fields["worker"].empty_label = _("niemand van ons")  # type: ignore[attr-defined] # a ModelChoiceField
         if self.instance.pk:
             del self.fields["resident"]
         else:

@@ -8,10 +8,11 @@ from huisbezoeken.actions.follow_ups import (
     hand_over_all,
     move,
     reopen,
+    reopen_planned,
     save_follow_up,
 )
 from huisbezoeken.actions.signals import change_status, raise_signal, save_signal
-from huisbezoeken.actions.visits import save_encounter, save_visit
+from huisbezoeken.actions.visits import refer_at, save_encounter, save_visit
 
 __all__ = [
     "ask",
@@ -22,7 +23,9 @@ __all__ = [
     "hand_over_all",
     "move",
     "raise_signal",
+    "refer_at",
     "reopen",
+    "reopen_planned",
     "save_encounter",
     "save_follow_up",
     "save_signal",

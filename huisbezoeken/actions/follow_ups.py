@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
@@ -59,6 +60,14 @@ def finish_planned(*, follow_up, by, made_visit):
 def reopen(*, follow_up, by, note=""):
     follow_up.status, follow_up.closed_on, follow_up.made_visit = FollowUp.Status.OPEN, None, None
     return store(follow_up, by, What.REOPENED, note=note)
+
+
+@transaction.atomic
+def reopen_planned(*, visit, by):
+    """The visit is deleted: what was planned is still to be done."""
+    for follow_up in visit.planned_as.select_for_update():
+        follow_up.claim(follow_up.version, by)
+        reopen(follow_up=follow_up, by=by, note=str(_("Het huisbezoek dat ervan kwam, werd verwijderd.")))
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.db import transaction
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
 from contacts import actions as contacts
-from huisbezoeken.models import Encounter, HomeVisit, VisitResident, VisitTheme, VisitWorker
+from huisbezoeken.models import Encounter, HomeVisit, VisitReferral, VisitResident, VisitTheme, VisitWorker
 
 
 @transaction.atomic
@@ -57,6 +57,14 @@ def link(model, visit, field, things, *, is_new):
     model.objects.bulk_create(
         model(team=visit.team, visit=visit, **{field: thing}) for pk, thing in wanted.items() if pk not in there
     )
+
+
+@transaction.atomic
+def refer_at(*, visit, referral, by):
+    """Store a referral that was made at a visit; returns it."""
+    contacts.refer(referral=referral, by=by)
+    VisitReferral.objects.create(team=visit.team, visit=visit, referral=referral)
+    return referral
 
 
 @transaction.atomic

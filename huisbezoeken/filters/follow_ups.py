@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
-from buurtwerk.core.dates import today
+from buurtwerk.core.dates import today, week_span
 from huisbezoeken.models import FollowUp
 
 NOBODY, EVERYTHING = "niemand", "alle"
@@ -16,7 +16,7 @@ def worker_choices(request):
     """Whoever has a follow-up in this team, also those who left; and nobody."""
     theirs = FollowUp.objects.of(request.team).filter(worker=OuterRef("pk"))
     people = User.objects.filter(Exists(theirs)).order_by("name", "email")
-    return [(NOBODY, _("niemand meer")), *((str(person.pk), str(person)) for person in people)]
+    return [(NOBODY, _("nog niemand, of wie weg is")), *((str(person.pk), str(person)) for person in people)]
 
 
 class FollowUpFilter(filters.FilterSet):
@@ -29,6 +29,7 @@ class FollowUpFilter(filters.FilterSet):
         choices=[
             ("telaat", _("te laat")),
             ("vandaag", _("tegen vandaag")),
+            ("dezeweek", _("deze week")),
             ("week", _("tegen over zeven dagen")),
             ("done", _("gedaan")),
             ("cancelled", _("vervallen")),
@@ -54,6 +55,7 @@ class FollowUpFilter(filters.FilterSet):
         narrowed = {
             "telaat": rows.due(today() - timedelta(days=1)),
             "vandaag": rows.due(today()),
+            "dezeweek": rows.due_between(*week_span(today())),
             "week": rows.due(today() + WEEK),
             EVERYTHING: rows,
         }

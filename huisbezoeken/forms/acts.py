@@ -6,24 +6,25 @@ from django.utils.translation import gettext_lazy as _
 from buurtwerk.accounts.models import User
 from buurtwerk.core.fields import offer
 from buurtwerk.core.forms import without_invisible
+from buurtwerk.core.part_forms import PartForm
 from buurtwerk.core.widgets import DateInput, rows
 from huisbezoeken.forms.due import settle_day, when_field
 from huisbezoeken.models import FollowUp
 
+TEAM = "team"
 
-class ActForm(forms.Form):
+
+class ActForm(PartForm):
     """Each has a note, for the history; `told` are the fields that its action asks for."""
 
     told: tuple[str, ...] = ("note",)
     version = forms.IntegerField(widget=forms.HiddenInput)
     note = forms.CharField(label=_("Nota"), required=False, max_length=10_000, widget=rows(2))
 
-    def __init__(self, data, *, thing, prefix=""):
-        super().__init__(data, initial={"version": thing.version}, auto_id=f"{prefix or 'id'}_%s")
+    def __init__(self, data, *, thing, request, part):
+        told = {"request": request, "page": thing.get_absolute_url(), "part": part}
+        super().__init__(data, initial={"version": thing.version}, auto_id=f"{part}_%s", **told)
         self.thing = thing
-
-    def clean(self):
-        return self.cleaned_data | without_invisible(self.cleaned_data)
 
 
 class FinishForm(ActForm):
@@ -49,22 +50,20 @@ class MoveForm(ActForm):
 
 class HandOverForm(ActForm):
     told = ("worker", "note")
-    worker = forms.ModelChoiceField(
-        label=_("Wie neemt het over?"),
-        queryset=User.objects.none(),
-        required=False,
-        empty_label=_("het team, nog niemand"),
-    )
+    worker = forms.ChoiceField(label=_("Wie neemt het over?"))
 
-    def __init__(self, data, *, thing, prefix=""):
-        super().__init__(data, thing=thing, prefix=prefix)
-        offer(self, worker=User.objects.workers_of(thing.team))
+    def __init__(self, data, *, thing, request, part):
+        super().__init__(data, thing=thing, request=request, part=part)
+        self.heirs = heirs_in(thing.team)
+        offer(self, worker=offered(self.heirs))
+
+    def clean_worker(self):
+        """The worker; None for the team."""
+        return self.heirs.get(self.cleaned_data["worker"])
 
 
 class HandOverAllForm(forms.Form):
     """All that a worker has open, and the residents of whom one is in charge; asked twice, as it is much at once."""
-
-    TEAM = "team"
 
     of = forms.ModelChoiceField(label=_("Van wie?"), queryset=User.objects.none(), empty_label=_("kies een collega"))
     to = forms.ChoiceField(label=_("Wie neemt het over?"))
@@ -75,9 +74,8 @@ class HandOverAllForm(forms.Form):
 
     def __init__(self, data, *, team, holders, initial=None):
         super().__init__(data, initial=initial)
-        self.heirs = {str(user.pk): user for user in User.objects.workers_of(team)}
-        colleagues = [(pk, str(user)) for pk, user in self.heirs.items()]
-        offer(self, of=holders, to=[("", _("kies een collega")), *colleagues, (self.TEAM, _("het team, nog niemand"))])
+        self.heirs = heirs_in(team)
+        offer(self, of=holders, to=offered(self.heirs))
 
     def clean_to(self):
         """The worker; None for the team."""
@@ -96,6 +94,17 @@ class StatusForm(ActForm):
     told = ("status", "note")
     status = forms.ChoiceField(label=_("Naar"), widget=forms.RadioSelect)
 
-    def __init__(self, data, *, thing, prefix=""):
-        super().__init__(data, thing=thing, prefix=prefix)
+    def __init__(self, data, *, thing, request, part):
+        super().__init__(data, thing=thing, request=request, part=part)
         offer(self, status=[(status.value, status.label) for status in thing.next_statuses])
+
+
+def heirs_in(team):
+    """Who may take something over: id -> worker."""
+    return {str(user.pk): user for user in User.objects.workers_of(team)}
+
+
+def offered(heirs):
+    """The choices of who takes it over; the team is one too, but none that somebody takes by not choosing."""
+    colleagues = [(pk, str(user)) for pk, user in heirs.items()]
+    return [("", _("kies een collega")), *colleagues, (TEAM, _("het team, nog niemand"))]

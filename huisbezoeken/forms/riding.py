@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.forms import without_invisible
 from buurtwerk.core.widgets import DateInput, rows
-from contacts import actions as contacts
 from contacts.models import Organisation, Referral, Resident
 from huisbezoeken import actions
 from huisbezoeken.forms.due import settle_day, when_field
@@ -132,7 +131,7 @@ class RidingReferral(RidingForm):
             purpose=self.cleaned_data["purpose"],
             worker=by,
         )
-        return contacts.refer(referral=referral, by=by)
+        return actions.refer_at(visit=visit, referral=referral, by=by)
 
 
 class Along:

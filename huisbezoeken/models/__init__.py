@@ -2,7 +2,7 @@ from huisbezoeken.models.encounter import Encounter
 from huisbezoeken.models.follow_up import FollowUp, FollowUpChange
 from huisbezoeken.models.signal import Signal, SignalChange
 from huisbezoeken.models.theme import Theme
-from huisbezoeken.models.visit import HomeVisit, VisitResident, VisitTheme, VisitWorker
+from huisbezoeken.models.visit import HomeVisit, VisitReferral, VisitResident, VisitTheme, VisitWorker
 
 __all__ = [
     "Encounter",
@@ -12,6 +12,7 @@ __all__ = [
     "Signal",
     "SignalChange",
     "Theme",
+    "VisitReferral",
     "VisitResident",
     "VisitTheme",
     "VisitWorker",

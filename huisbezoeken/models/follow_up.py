@@ -25,6 +25,10 @@ class FollowUpQuerySet(TeamQuerySet):
         """Open, and to be done on that day or before."""
         return self.open().filter(due_on__lte=day)
 
+    def due_between(self, first, last):
+        """Open, and to be done on one of these days."""
+        return self.open().filter(due_on__range=(first, last))
+
     def without_worker(self, members):
         """Nobody does them, or somebody who is none of these `members` any more."""
         return self.filter(Q(worker=None) | ~Q(worker__in=members))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.core.models import TeamOwned, Versioned
-from contacts.models import Household, Resident
+from contacts.models import Household, Referral, Resident
 from huisbezoeken.models.theme import Theme
 
 
@@ -103,6 +103,11 @@ class HomeVisit(TeamOwned, Versioned):
     def get_absolute_url(self):
         return reverse("huisbezoeken:detail", args=[self.pk])
 
+    @property
+    def led_to_something(self):
+        """A follow-up or a signal that leans on it."""
+        return self.follow_ups.exists() or self.signals.exists()
+
     def sign_note(self, *, was_empty, by):
         """The first to write a confidential note is its author; without a note there is none."""
         if not self.confidential_note:
@@ -163,3 +168,19 @@ class VisitWorker(TeamOwned):
 
     def __str__(self):
         return str(self.user) if self.user_id else self.name
+
+
+class VisitReferral(TeamOwned):
+    """A referral that was made at a visit."""
+
+    visit = models.ForeignKey(HomeVisit, models.CASCADE, related_name="visit_referrals", db_index=False)
+    referral = models.ForeignKey(Referral, models.CASCADE, related_name="+")
+
+    class Privacy:
+        subjects = "referral__resident"
+        erase: dict[str, object] = {}
+        keep = {"team", "visit", "referral"}
+        export: set[str] = set()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["visit", "referral"], name="visit_referral_once")]

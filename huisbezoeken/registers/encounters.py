@@ -4,7 +4,8 @@ from buurtwerk.registers.columns import Column
 from buurtwerk.registers.links import Link, Person
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
-from buurtwerk.registers.widgets import Choice, Day, Text
+from buurtwerk.registers.times import Day
+from buurtwerk.registers.widgets import Choice, Text
 from huisbezoeken.models import Encounter
 from huisbezoeken.registers.visits import recount
 

@@ -4,7 +4,8 @@ from buurtwerk.registers.columns import Column, Rule
 from buurtwerk.registers.links import Link, Person
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
-from buurtwerk.registers.widgets import Choice, Clock, Day, Text
+from buurtwerk.registers.times import Clock, Day
+from buurtwerk.registers.widgets import Choice, Text
 from contacts.registers.households import members_of
 from huisbezoeken.models import FollowUp, FollowUpChange
 from huisbezoeken.registers.signals import BATCH, FROM_WORKBOOK

@@ -6,7 +6,8 @@ from buurtwerk.registers.columns import Column, Rule
 from buurtwerk.registers.links import Link, Named
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
-from buurtwerk.registers.widgets import Choice, Count, Day, Text
+from buurtwerk.registers.times import Day
+from buurtwerk.registers.widgets import Choice, Count, Text
 from contacts.rules import ends_before_it_begins
 from huisbezoeken.models import Signal, SignalChange, VisitResident
 from huisbezoeken.registers.visits import themes

@@ -3,12 +3,14 @@
 from django.db.models.functions import Coalesce
 
 from buurtwerk.registers.columns import Column, ListColumn
-from buurtwerk.registers.links import CodeList, Link, NameList, PeopleList, Person
+from buurtwerk.registers.links import Link, Person
+from buurtwerk.registers.lists import CodeList, NameList, PeopleList
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
-from buurtwerk.registers.widgets import Choice, Clock, Count, Day, Text
+from buurtwerk.registers.times import Clock, Day
+from buurtwerk.registers.widgets import Choice, Count, Text
 from contacts.actions import recount_last_contact
-from huisbezoeken.models import HomeVisit, Theme, VisitResident, VisitTheme, VisitWorker
+from huisbezoeken.models import HomeVisit, Theme, VisitReferral, VisitResident, VisitTheme, VisitWorker
 
 BATCH = 5000
 
@@ -20,6 +22,10 @@ def themes(team):
 
 def resident_named(code, look):
     return {"resident_id": look.id_of("Bewoners", code)}
+
+
+def referral_named(code, look):
+    return {"referral_id": look.id_of("Toeleidingen", code)}
 
 
 def theme_named(name, look):
@@ -71,6 +77,15 @@ class HomeVisitSheet(SheetResource):
         made=theme_named,
     )
     report = Column("report", "verslag", Text())
+    referrals = ListColumn(
+        "referrals",
+        "toeleidingen",
+        CodeList("Toeleidingen"),
+        child=VisitReferral,
+        parent="visit",
+        entry="referral__code",
+        made=referral_named,
+    )
     confidential_note = Column("confidential_note", "vertrouwelijke nota", Text())
     note_author = Column("note_author", "nota van", Person(strict=False))
 

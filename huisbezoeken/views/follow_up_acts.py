@@ -24,28 +24,28 @@ from huisbezoeken.views.follow_ups import follow_up_page, get_follow_up_or_404
 @require_POST
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_finish(request, pk):
-    form = FinishForm(request.POST, thing=get_follow_up_or_404(request, pk), prefix="klaar")
+    form = FinishForm(request.POST, thing=get_follow_up_or_404(request, pk), request=request, part="klaar")
     return act(request, form, actions.finish, _("Afgerond"), finish_form=form)
 
 
 @require_POST
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_move(request, pk):
-    form = MoveForm(request.POST, thing=get_follow_up_or_404(request, pk), prefix="verplaats")
+    form = MoveForm(request.POST, thing=get_follow_up_or_404(request, pk), request=request, part="verplaats")
     return act(request, form, actions.move, _("Verplaatst"), move_form=form)
 
 
 @require_POST
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_hand_over(request, pk):
-    form = HandOverForm(request.POST, thing=get_follow_up_or_404(request, pk), prefix="geef")
+    form = HandOverForm(request.POST, thing=get_follow_up_or_404(request, pk), request=request, part="geef")
     return act(request, form, actions.hand_over, _("Doorgegeven"), hand_over_form=form)
 
 
 @require_POST
 @requires(Permission.FOLLOW_UP_EDIT)
 def follow_up_reopen(request, pk):
-    form = ActForm(request.POST, thing=get_follow_up_or_404(request, pk))
+    form = ActForm(request.POST, thing=get_follow_up_or_404(request, pk), request=request, part="opnieuw")
     return act(request, form, actions.reopen, _("Opnieuw open"), when_open=False)
 
 
@@ -105,7 +105,8 @@ def act(request, form, action, done, *, when_open=True, **refused):
             action(follow_up=follow_up, by=request.user, **told)
     except StaleVersion:
         messages.warning(request, _("Een collega wijzigde dit net. Kijk eerst wat er nu staat."))
-        return redirect(follow_up)
+        return form.keep_waiting() if form.cleaned_data["note"] else redirect(follow_up)
+    form.settle()
     messages.success(request, render_to_string("huisbezoeken/_done.html", {"done": done, "thing": follow_up}, request))
     return redirect(back(request, follow_up))
 

@@ -81,9 +81,9 @@ def follow_up_page(request, follow_up, **refused):
         "follow_up": follow_up,
         "changes": follow_up.changes.select_related("by", "worker"),
         "origins": origins_of(follow_up, request.user),
-        "finish_form": FinishForm(None, thing=follow_up, prefix="klaar"),
-        "move_form": MoveForm(None, thing=follow_up, prefix="verplaats"),
-        "hand_over_form": HandOverForm(None, thing=follow_up, prefix="geef"),
+        "finish_form": FinishForm(None, thing=follow_up, request=request, part="klaar"),
+        "move_form": MoveForm(None, thing=follow_up, request=request, part="verplaats"),
+        "hand_over_form": HandOverForm(None, thing=follow_up, request=request, part="geef"),
     }
     return render(request, "huisbezoeken/follow_up_detail.html", context | refused)
 

@@ -21,7 +21,7 @@ from huisbezoeken.outside import without_names
 
 Status = Signal.Status
 SHOWN = 25  # cards in a column
-PRINTED = 200
+PRINTED = 500  # more than any meeting reads
 DONE_LATELY = timedelta(days=90)
 COLUMNS = (
     (_("Nieuw"), "nieuw", [Status.NEW, Status.REOPENED]),
@@ -46,7 +46,7 @@ def signal_board(request):
 def signal_paper(request):
     """All unfinished signals by theme, as a PDF without names: to take to a meeting."""
     rows = Signal.objects.of(request.team).unfinished().select_related("theme", "resident", "visit")
-    signals = list(rows.order_by("theme__position", "-date", "-pk")[:PRINTED])
+    signals = sorted(rows.newest_first()[:PRINTED], key=lambda signal: signal.theme.position)
     record(
         Action.EXPORT,
         by=request.user,
@@ -55,7 +55,8 @@ def signal_paper(request):
         residents=residents_about(*signals),
         purpose=str(_("overzicht zonder namen")),
     )
-    html = render_to_string("huisbezoeken/signals_paper.html", paper(request.team, signals))
+    context = paper(request.team, signals) | {"left_out": rows.count() - len(signals)}
+    html = render_to_string("huisbezoeken/signals_paper.html", context)
     response = HttpResponse(render_pdf(html, title=str(_("Signalen"))), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="signalen-{today():%Y-%m-%d}.pdf"'
     return response

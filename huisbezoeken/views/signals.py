@@ -3,6 +3,7 @@ from functools import partial
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -74,15 +75,17 @@ def signal_status(request, pk):
     if request.POST.get("status") == signal.status:
         messages.info(request, _("Dit signaal stond daar al."))
         return then
-    form = StatusForm(request.POST, thing=signal)
+    form = StatusForm(request.POST, thing=signal, request=request, part="stand")
     if not form.is_valid():
         messages.error(request, _("Kies waar het signaal naartoe gaat."))
         return signal_page(request, signal, status_form=form)
     try:
         change(signal, form.cleaned_data, request.user)
-        messages.success(request, _("Het signaal staat nu op «%s».") % signal.get_status_display())
+        form.settle()
+        messages.success(request, render_to_string("huisbezoeken/_moved_on.html", {"signal": signal}, request))
     except StaleVersion:
         messages.warning(request, _("Een collega wijzigde dit signaal net. Kijk eerst wat er nu staat."))
+        return form.keep_waiting() if form.cleaned_data["note"] else then
     return then
 
 
@@ -121,7 +124,7 @@ def signal_page(request, signal, **refused):
         "changes": signal.changes.select_related("by"),
         "origins": origins_of(signal, request.user),
         "outside": without_names([signal], signal.team)[signal.pk],
-        "status_form": StatusForm(None, thing=signal),
+        "status_form": StatusForm(None, thing=signal, request=request, part="stand"),
     }
     return render(request, "huisbezoeken/signal_detail.html", context | refused)
 

@@ -12,7 +12,7 @@ from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from contacts.actions import residents_of
 from contacts.models import Household, Referral, Resident
-from huisbezoeken import lists
+from huisbezoeken import actions, lists
 from huisbezoeken.actions.follow_ups import residents_about
 from huisbezoeken.forms import VisitForm
 from huisbezoeken.models import FollowUp, HomeVisit
@@ -38,7 +38,9 @@ def visit_detail(request, pk):
     visit = get_visit_or_404(request, pk)
     there = [row.resident for row in visit.visit_residents.all()]
     came_of_it, heard = list(visit.follow_ups.with_people().by_due_date()), visit.signals.select_related("theme")
+    referrals = list(Referral.objects.filter(pk__in=visit.visit_referrals.values("referral")).with_people())
     shown = {*(person.pk for person in there), *residents_of(visit.household), *residents_about(*came_of_it)}
+    shown |= {referral.resident_id for referral in referrals}
     record(Action.SHOW, by=request.user, team=visit.team, thing=visit, residents=shown)
     context = {
         "visit": visit,
@@ -46,7 +48,7 @@ def visit_detail(request, pk):
         "may_read_note": visit.note_readable_by(request.user),
         "follow_ups": came_of_it,
         "signals": heard.newest_first(),
-        "referrals": Referral.objects.of(visit.team).with_people().filter(date=visit.date, resident__in=there),
+        "referrals": referrals,
         "planned_as": visit.planned_as.all(),
     }
     return render(request, "huisbezoeken/visit_detail.html", context)
@@ -74,6 +76,8 @@ def visit_edit(request, pk):
 def visit_delete(request, pk):
     visit = get_visit_or_404(request, pk)
     there = [row.resident_id for row in visit.visit_residents.all()]
+    if not visit.led_to_something:
+        actions.reopen_planned(visit=visit, by=request.user)
     return delete_with_undo(request, visit, residents=there, then="huisbezoeken:list")
 
 

@@ -15,7 +15,9 @@ def as_admin(client, db):
 
 
 def test_users_teams_and_lists_are_all_there_is():
-    assert {model.__name__ for model in admin.site._registry} == {"User", "Team", "Invitation", "Organisation", "Theme"}
+    names = {"User", "Team", "Invitation", "Organisation", "Theme", "SchoolHoliday"}
+
+    assert {model.__name__ for model in admin.site._registry} == names
 
 
 def test_every_page_opens_and_shows_no_resident(as_admin, team):

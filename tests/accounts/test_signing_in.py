@@ -129,3 +129,16 @@ def test_a_user_without_a_team_is_told_what_to_do(client, db):
     client.force_login(make_user())
 
     assert "Je hoort nog niet bij een team" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("referer", "then"),
+    [
+        ("http://testserver/contacten/bewoners/?a=1", "%2Fcontacten%2Fbewoners%2F%3Fa%3D1"),
+        ("https://elders.be/x", "%2F"),
+    ],
+)
+def test_what_is_sent_without_a_session_leads_back_to_the_page_it_stood_on(client, team, referer, then):
+    response = client.post("/filters/bewaren/", {"name": "x"}, headers={"Referer": referer})
+
+    assert response.url.endswith(f"?next={then}")

@@ -171,7 +171,7 @@ class TestActs:
         act(as_worker, follow_up, "hand_over", worker=colleague.pk, note="Kent de huisbaas")
         follow_up.refresh_from_db()
         assert follow_up.worker == colleague
-        act(as_worker, follow_up, "hand_over", worker="")
+        act(as_worker, follow_up, "hand_over", worker="team")
 
         assert FollowUp.objects.get().worker is None
         assert history(follow_up) == ["handed_over", "handed_over"]
@@ -183,6 +183,14 @@ class TestActs:
 
         assert response.context["hand_over_form"].errors["worker"]
         assert FollowUp.objects.get().worker is None
+
+    def test_nobody_takes_it_over_by_not_choosing(self, as_worker, worker, team):
+        follow_up = make_follow_up(team=team, worker=worker)
+
+        response = act(as_worker, follow_up, "hand_over", worker="")
+
+        assert response.context["hand_over_form"].errors["worker"]
+        assert FollowUp.objects.get().worker == worker
 
     def test_opened_again(self, as_worker, team):
         follow_up = make_follow_up(team=team, status="done", closed_on=date(2018, 6, 5))
@@ -198,10 +206,13 @@ class TestActs:
         FollowUp.objects.update(version=2, text="Bel de conciërge")
 
         response = as_worker.post(
-            reverse(f"huisbezoeken:follow_up_{verb}", args=[follow_up.pk]), {"version": 1, "when": "7"}, follow=True
+            reverse(f"huisbezoeken:follow_up_{verb}", args=[follow_up.pk]),
+            {"version": 1, "when": "7", "worker": "team", "note": "Belde al"},
+            follow=True,
         )
 
         assert "Een collega wijzigde dit net" in response.content.decode()
+        assert "Belde al" in response.content.decode()
         assert not FollowUpChange.objects.exists()
 
     @pytest.mark.parametrize("verb", ["move", "hand_over", "finish"])
@@ -442,3 +453,16 @@ def test_a_visit_that_led_to_a_follow_up_stays(as_worker, team):
 
     assert "hangen nog" in response.content.decode()
     assert HomeVisit.objects.exists()
+
+
+def test_a_visit_deleted_by_mistake_leaves_what_was_planned_to_be_done(as_worker, team):
+    visit = make_visit(team=team)
+    planned = make_follow_up(
+        household=visit.household, kind="visit", status="done", closed_on=visit.date, made_visit=visit
+    )
+
+    as_worker.post(reverse("huisbezoeken:delete", args=[visit.pk]))
+
+    planned.refresh_from_db()
+    assert planned.is_open
+    assert not HomeVisit.objects.exists()

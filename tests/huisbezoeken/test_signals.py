@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, timedelta
+from urllib.parse import unquote
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.dates import today
+from buurtwerk.core.models import Draft
 from contacts.models import Referral
 from huisbezoeken.models import HomeVisit, Signal
 from huisbezoeken.outside import without_names
@@ -319,6 +321,12 @@ class TestOutside:
 
         assert without_names([signal], team)[signal.pk] == shown
 
+    def test_codes_of_anybody_and_numbers_of_the_state_go(self, team):
+        make_resident(household=make_household(team=team, code="G001"), code="B0001")
+        signal = make_signal(team=team, description="Zie B0001 en G001 (89.11.27-123.45), niet A12 of de B3.")
+
+        assert without_names([signal], team)[signal.pk] == "Zie [naam] en [naam] ([nummer]), niet A12 of de B3."
+
     def test_the_code_of_who_told_it_goes(self, team):
         signal = make_signal(description="zie fiche B-0002.", resident=make_resident(team=team, code="B-0002"))
 
@@ -396,6 +404,16 @@ class TestReferralAlong:
         assert referral.check_on == referral.date + timedelta(weeks=4)
         assert referral.worker == worker
 
+    def test_it_shows_with_the_visit_where_it_was_made_and_with_no_other(self, send, home, as_worker):
+        person, partner = make_resident(household=home), make_organisation(team=home.team)
+        send([person], **{"toeleiding-organisation": partner.pk})
+        send([person])
+
+        first, second = HomeVisit.objects.order_by("pk")
+
+        assert as_worker.get(first.get_absolute_url()).context["referrals"] == [Referral.objects.get()]
+        assert as_worker.get(second.get_absolute_url()).context["referrals"] == []
+
     def test_of_several_one_is_chosen(self, send, home):
         people = [make_resident(household=home), make_resident(household=home)]
         partner = make_organisation(team=home.team)
@@ -421,3 +439,20 @@ class TestReferralAlong:
 
         assert response.context["form"].along.referral.errors["organisation"]
         assert not HomeVisit.objects.exists()
+
+
+def test_a_note_sent_without_a_session_waits_on_the_page_of_the_signal(as_worker, worker, team):
+    signal = make_signal(team=team)
+    page = signal.get_absolute_url()
+    form = as_worker.get(page).context["status_form"]
+    told = {"form_token": form.token.signed(), "version": signal.version, "status": "resolved", "note": "Er kwam licht"}
+    as_worker.logout()
+
+    response = as_worker.post(reverse("huisbezoeken:signal_status", args=[signal.pk]), told)
+    as_worker.force_login(worker)
+    waiting = as_worker.get(unquote(response.url.split("next=")[1]))
+
+    form = waiting.context["status_form"]
+    assert (form["note"].value(), form["status"].value()) == ("Er kwam licht", "resolved")
+    as_worker.post(reverse("huisbezoeken:signal_status", args=[signal.pk]), told | {"form_token": form.token.signed()})
+    assert not Draft.objects.exists()

@@ -72,9 +72,14 @@ class User(AbstractBaseUser):
         super().save(*args, **kwargs)
 
     @cached_property
+    def own_memberships(self):
+        """With their teams, by name; read once a request."""
+        return list(self.memberships.filter(team__is_active=True).select_related("team").order_by("team__name"))
+
+    @property
     def roles(self):
-        """The role in each team, by the team's id; read once a request."""
-        return dict(self.memberships.filter(team__is_active=True).values_list("team_id", "role"))
+        """The role in each team, by the team's id."""
+        return {membership.team_id: membership.role for membership in self.own_memberships}
 
     def role_in(self, team):
         return self.roles.get(team.pk, "") if team else ""
