@@ -9,7 +9,7 @@ from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
 from contacts import places
 from contacts.dossier import reached
-from contacts.models import Household, Organisation, Referral, Resident
+from contacts.models import Household, Organisation, Referral, Resident, Talent
 from contacts.models.household import BELGIAN, FOREIGN, UNKNOWN_ORIGIN
 from contacts.models.resident import AGE_BANDS
 
@@ -48,6 +48,10 @@ def partners(request):
     return Organisation.objects.of(request.team)
 
 
+def talents(request):
+    return Talent.objects.of(request.team).that_somebody_has().by_name()
+
+
 def origin_choices():
     return ORIGIN_GROUPS + list(places.countries().items())
 
@@ -67,6 +71,7 @@ class ResidentFilter(filters.FilterSet):
     verantwoordelijke = filters.ModelChoiceFilter(
         label=_("verantwoordelijke"), field_name="worker_in_charge", queryset=workers
     )
+    talent = filters.ModelChoiceFilter(label=_("wie kan"), field_name="talents__talent", queryset=talents)
     gezien = filters.ChoiceFilter(label=_("gezien"), method="of_unseen", choices=[("lang", _("lang niet gezien"))])
 
     class Meta:
@@ -78,7 +83,8 @@ class ResidentFilter(filters.FilterSet):
 
     def of_age(self, rows, name, band):
         """The age reached in the year that another filter names, or in this one."""
-        years = (self.form.cleaned_data.get(other) for other in ("bereikt", "bezocht", "netwerk"))
+        others = (other for other, one in self.filters.items() if isinstance(one, YearFilter))
+        years = (self.form.cleaned_data.get(other) for other in others)
         return rows.in_age_band(band, next((year for year in years if year), today().year))
 
     def of_origin(self, rows, name, value):

@@ -12,6 +12,8 @@ from contacts.models import Referral
 
 FIRST_LIKELY_YEAR = 1900
 FARTHEST_YEARS = 10
+MOST_TALENTS = 20
+LONGEST_TALENT = 60
 
 
 def ends_before_it_begins(begin, end):
@@ -45,6 +47,27 @@ def shared_without_consent(shared, consent):
     if shared and consent != Referral.Consent.YES:
         return _("Zonder toestemming geef je niets door. Vraag ze eerst, of maak dit leeg.")
     return None
+
+
+def too_many_talents(names):
+    """Of one resident."""
+    if len(names) > MOST_TALENTS:
+        return _("Dit zijn er %(number)s. Kies er hoogstens %(most)s.") % {"number": len(names), "most": MOST_TALENTS}
+    return None
+
+
+def not_one_talent(names):
+    """A comma or semicolon between them makes two of one."""
+    return None if len(names) == 1 else _("Schrijf één talent, zonder komma of puntkomma.")
+
+
+def talent_too_long(names):
+    """A talent is a tag; a story goes elsewhere."""
+    long = next((name for name in names if len(name) > LONGEST_TALENT), None)
+    if long is None:
+        return None
+    told = {"name": f"{long[:LONGEST_TALENT]}…", "most": LONGEST_TALENT}
+    return _("«%(name)s» is te lang. Een talent telt hoogstens %(most)s tekens.") % told
 
 
 # Asked of what one types in a form; the workbook's contract takes any day and year.

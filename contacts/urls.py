@@ -1,12 +1,14 @@
 from django.urls import path
 
-from contacts.views import households, organisations, referrals, residents
+from contacts.views import households, organisations, referrals, residents, talents
 
 app_name = "contacts"
 urlpatterns = [
     path("bewoners/", residents.resident_list, name="resident_list"),
     path("bewoners/zoeken/", residents.resident_search, name="resident_search"),
     path("bewoners/nieuw/", residents.resident_create, name="resident_create"),
+    path("bewoners/talenten/", talents.talent_list, name="talent_list"),
+    path("bewoners/talenten/<int:pk>/hernoemen/", talents.talent_rename, name="talent_rename"),
     path("bewoners/<int:pk>/", residents.resident_detail, name="resident_detail"),
     path("bewoners/<int:pk>/wijzigen/", residents.resident_edit, name="resident_edit"),
     path("bewoners/<int:pk>/verwijderen/", residents.resident_delete, name="resident_delete"),

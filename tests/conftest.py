@@ -24,9 +24,9 @@ def _plain_and_fast(settings):
 
 @pytest.fixture
 def emptied_db(transactional_db):
-    """A database whose rows are really stored, after an earlier test emptied it: with the themes and the guards."""
-    themes = import_module("huisbezoeken.migrations.0002_themes")
-    themes.add_themes(apps, None)
+    """A database whose rows are really stored, after an earlier test emptied it: with its lists and the guards."""
+    import_module("huisbezoeken.migrations.0002_themes").add_themes(apps, None)
+    import_module("activiteiten.migrations.0002_school_holidays").add_holidays(apps, None)
     guards.install(connection)
 
 

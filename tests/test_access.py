@@ -9,14 +9,35 @@ from datetime import date
 
 import pytest
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
+from activiteiten.models import CalendarFeed
+from activiteiten.newsletters.unsubscribing import token_for
 from buurtwerk.accounts.models import Invitation, Membership
 from buurtwerk.accounts.models.invitation import hashed
 from buurtwerk.accounts.roles import Role
 from buurtwerk.core import undo
+from buurtwerk.core.dates import today
 from buurtwerk.core.models import Draft, Job, SavedFilter
 from tests.accounts.factories import make_member, make_team, make_user
-from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
+from tests.activiteiten.factories import (
+    make_activity,
+    make_enrolment,
+    make_idea,
+    make_location,
+    make_newsletter,
+    make_newsletter_text,
+    make_session,
+    make_waiting,
+)
+from tests.contacts.factories import (
+    make_consent,
+    make_household,
+    make_organisation,
+    make_referral,
+    make_resident,
+    make_talent,
+)
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
@@ -36,13 +57,17 @@ COORDINATOR_OBJECT_DONE = "302 302 403 403 404 302 404 403"
 NOBODY_404 = "302 302 404 404 404 404 404 404"
 REPORTS = "302 302 403 200 200 200 403 200"
 SAVED_FILTER = "302 302 403 302 404 403 403 403"  # a colleague's, shared with the team
+TICK_TEAM = "302 302 200 200 200 200 403 403"
+TICK = "302 302 200 200 404 200 404 403"
+TICK_DONE = "302 302 302 302 404 302 404 403"
 NO_GET = "302 302 405 405 405 405 405 405"
 NO_POST = "302 302 405 405 405 405 405 405"
+PUBLIC_DONE = "302 302 302 302 302 302 302 302"
 PUBLIC_NO_POST = "405 405 405 405 405 405 405 405"
 SIGNED_IN_AWAY = "200 200 302 302 302 302 302 302"
 
 ACCESS = {
-    # name: (the object in its address, GET, POST)
+    # name: (the object or objects in its address, GET, POST)
     "home:today": ("", OWN, NO_POST),
     "home:monday": ("", COORDINATOR, NO_POST),
     "home:monday_of": ("team", COORDINATOR_OBJECT_DONE, NO_POST),
@@ -82,6 +107,8 @@ ACCESS = {
     "contacts:resident_detail": ("resident", OBJECT, NO_POST),
     "contacts:resident_edit": ("resident", OBJECT, OBJECT),
     "contacts:resident_delete": ("resident", NO_GET, OBJECT_DONE),
+    "contacts:talent_list": ("", TEAM, TEAM_DONE),
+    "contacts:talent_rename": ("talent", NO_GET, OBJECT),
     "contacts:household_list": ("", TEAM, TEAM),
     "contacts:household_search": ("", NO_GET, TEAM),
     "contacts:household_create": ("", TEAM, TEAM),
@@ -130,6 +157,71 @@ ACCESS = {
     "huisbezoeken:encounter_create": ("resident", NO_GET, "302 302 403 404 404 404 404 403"),
     "huisbezoeken:encounter_edit": ("encounter", OBJECT, OBJECT),
     "huisbezoeken:encounter_delete": ("encounter", NO_GET, OBJECT_DONE),
+    "activiteiten:list": ("", TEAM, TEAM),
+    "activiteiten:create": ("", TEAM, TEAM),
+    "activiteiten:detail": ("activity", OBJECT, NO_POST),
+    "activiteiten:edit": ("activity", OBJECT, OBJECT),
+    "activiteiten:delete": ("bare_activity", NO_GET, OBJECT_DONE),
+    "activiteiten:enrol": ("activity", OBJECT, OBJECT),
+    "activiteiten:enrolment_list": ("", TEAM, TEAM),
+    "activiteiten:enrolment_edit": ("enrolment", OBJECT, OBJECT),
+    "activiteiten:enrolment_delete": ("enrolment", NO_GET, OBJECT_DONE),
+    "activiteiten:waiting_admit": ("activity waiting", NO_GET, "302 302 403 302 404 404 404 403"),  # waits no more
+    "activiteiten:waiting_delete": ("activity waiting", NO_GET, OBJECT_DONE),
+    "activiteiten:agenda": ("", TEAM, NO_POST),
+    "activiteiten:feed": ("token", PUBLIC, PUBLIC_NO_POST),
+    "activiteiten:feed_create": ("", NO_GET, TEAM_DONE),
+    "activiteiten:feed_revoke": ("", NO_GET, TEAM_DONE),
+    "activiteiten:session_list": ("", TEAM, TEAM),
+    "activiteiten:session_series": ("activity", OBJECT, OBJECT),
+    "activiteiten:session_create": ("activity", OBJECT, OBJECT),
+    "activiteiten:session_detail": ("session", OBJECT, NO_POST),
+    "activiteiten:session_edit": ("session", OBJECT, OBJECT),
+    "activiteiten:session_delete": ("session", NO_GET, OBJECT_DONE),
+    "activiteiten:session_cancel": ("session", NO_GET, OBJECT),
+    "activiteiten:session_resume": ("session", NO_GET, OBJECT_DONE),
+    "activiteiten:session_signal": ("session", NO_GET, OBJECT),
+    "activiteiten:session_question": ("session", NO_GET, OBJECT),
+    "activiteiten:ticking": ("", TICK_TEAM, NO_POST),
+    "activiteiten:tick_list": ("session", TICK, NO_POST),
+    "activiteiten:tick": ("session resident", NO_GET, TICK_DONE),
+    "activiteiten:tick_unknown": ("session", NO_GET, TICK_DONE),
+    "activiteiten:tick_as_last": ("session", NO_GET, TICK_DONE),
+    "activiteiten:tick_family": ("session household", NO_GET, TICK_DONE),
+    "activiteiten:tick_search": ("session", NO_GET, TICK),
+    "activiteiten:tick_newcomer": ("session", NO_GET, TICK),
+    "activiteiten:sign_in_sheet": ("session", TICK, NO_POST),
+    "activiteiten:idea_list": ("", TEAM, TEAM),
+    "activiteiten:idea_create": ("", TEAM, TEAM),
+    "activiteiten:idea_helpers": ("", NO_GET, TEAM),
+    "activiteiten:idea_detail": ("idea", OBJECT, NO_POST),
+    "activiteiten:idea_edit": ("idea", OBJECT, OBJECT),
+    "activiteiten:idea_delete": ("idea", NO_GET, OBJECT_DONE),
+    "activiteiten:newsletter_list": ("", TEAM, TEAM),
+    "activiteiten:newsletter_create": ("", TEAM, TEAM),
+    "activiteiten:newsletter_detail": ("newsletter", OBJECT, NO_POST),
+    "activiteiten:newsletter_edit": ("newsletter", OBJECT, OBJECT),
+    "activiteiten:newsletter_delete": ("newsletter", NO_GET, OBJECT_DONE),
+    "activiteiten:newsletter_text_create": ("newsletter", OBJECT, OBJECT),
+    "activiteiten:newsletter_text_edit": ("newsletter_text", OBJECT, OBJECT),
+    "activiteiten:newsletter_text_delete": ("newsletter_text", NO_GET, OBJECT_DONE),
+    "activiteiten:newsletter_text_move": ("newsletter_text", NO_GET, OBJECT_DONE),
+    "activiteiten:newsletter_preview": ("newsletter", OBJECT, NO_POST),
+    "activiteiten:newsletter_publish": ("newsletter", NO_GET, OBJECT_DONE),
+    "activiteiten:newsletter_unpublish": ("newsletter", NO_GET, OBJECT_DONE),
+    "activiteiten:newsletter_pdf": ("newsletter", OBJECT, NO_POST),
+    "activiteiten:newsletter_fit": ("newsletter", OBJECT, NO_POST),
+    "activiteiten:newsletter_plain": ("newsletter", OBJECT, NO_POST),
+    "activiteiten:newsletter_mail": ("newsletter", OBJECT, NO_POST),
+    "activiteiten:newsletter_send": ("newsletter", NO_GET, OBJECT_DONE),
+    "activiteiten:newsletter_resend": ("newsletter", NO_GET, OBJECT_DONE),
+    "activiteiten:newsletter_public": ("newsletter_key", PUBLIC, PUBLIC_NO_POST),
+    "activiteiten:newsletter_unsubscribe": ("unsubscribe", PUBLIC, PUBLIC_DONE),
+    "activiteiten:newsletter_one_click": ("unsubscribe", PUBLIC_DONE, PUBLIC),
+    "activiteiten:location_list": ("", TEAM, TEAM),
+    "activiteiten:location_create": ("", TEAM, TEAM),
+    "activiteiten:location_edit": ("location", OBJECT, OBJECT),
+    "activiteiten:location_delete": ("location", NO_GET, OBJECT_DONE),
     "registers:overview": ("", COORDINATOR, COORDINATOR),
     "registers:export": ("", COORDINATOR, COORDINATOR),
     "registers:job": ("job", COORDINATOR_OBJECT, NO_POST),
@@ -156,6 +248,8 @@ def world(team):
         "reader": make_member(team, Role.READER),
     }
     resident = make_resident(team=team)
+    activity = make_activity(team=team)
+    newsletter = make_newsletter(team=team, public_key="sleutel", published_at=timezone.now())
     gone = make_visit(team=team)
     job = Job.objects.create(team=team, user=users["coordinator"], kind="check", status="done")
     things = {
@@ -168,12 +262,25 @@ def world(team):
         "signal": make_signal(team=team),
         "encounter": make_encounter(resident=make_resident(team=team)),
         "referral": make_referral(team=team, consent="yes"),
+        "talent": make_talent(team=team),
+        "activity": activity,
+        "bare_activity": make_activity(team=team),
+        "session": make_session(activity=activity, date=today()),
+        "enrolment": make_enrolment(activity=activity),
+        "waiting": make_waiting(activity=activity),
+        "idea": make_idea(team=team),
+        "location": make_location(team=team),
+        "newsletter": newsletter,
+        "newsletter_text": make_newsletter_text(newsletter=newsletter),
+        "newsletter_key": newsletter.public_key,
+        "unsubscribe": token_for(make_consent(resident=resident).resident),
         "undo": undo.delete(gone, by=users["worker"]),
         "draft": Draft.objects.create(user=users["worker"], team=team, path="/huisbezoeken/nieuw/", token="x", data=""),
         "filter": SavedFilter.objects.create(
             user=users["worker"], team=team, name="Vrouwen", path="/contacten/bewoners/", is_shared=True
         ),
         "member": Membership.objects.get(user=users["worker"]),
+        "feed": CalendarFeed.objects.create(user=users["worker"], token_hash=hashed("sleutel")),
         "invitation": Invitation.objects.create(team=team, email="nieuw@voorbeeld.be", token_hash=hashed("sleutel")),
         "job": job,
     }
@@ -187,7 +294,8 @@ def address(name, thing, things):
         return reverse(name, args=["1", "set-password"])
     if thing == "year":
         return reverse(name, args=[2018])
-    return reverse(name, args=[things[thing].pk]) if thing else reverse(name)
+    named = [things[one] for one in thing.split()]
+    return reverse(name, args=[one if isinstance(one, str) else one.pk for one in named])
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

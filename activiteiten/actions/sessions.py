@@ -5,17 +5,20 @@ from django.db import transaction
 from activiteiten.models import Session, SessionFollowUp, SessionSignal
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
+from contacts import actions as contacts
 from huisbezoeken import actions as huisbezoeken
 
 
 @transaction.atomic
 def save_session(*, session, by):
-    """Store a session, new or changed; returns it."""
+    """Store a session, new or changed; returns it. On another day, whoever was there was last seen on that day."""
     is_new = session.pk is None
     if is_new:
         session.code = next_code(Session, session.team, f"SE-{session.date.year}")
     session.updated_by = by
     session.save()
+    if not is_new:
+        contacts.recount_last_contact(session.team, list(residents_at(session)))
     trace(Action.CREATE if is_new else Action.EDIT, session, by)
     return session
 

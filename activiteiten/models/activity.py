@@ -111,6 +111,12 @@ class Activity(TeamOwned, Versioned):
         return self.kind == self.Kind.FOCUS_GROUP
 
     @property
+    def only_theme(self):
+        """The theme it is about; None where there are none or several."""
+        rows = list(self.activity_themes.all()[:2])
+        return rows[0].theme if len(rows) == 1 else None
+
+    @property
     def priorities(self):
         return [row.number for row in self.activity_priorities.all()]
 

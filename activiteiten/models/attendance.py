@@ -19,6 +19,9 @@ class AttendanceQuerySet(TeamQuerySet):
     def in_year(self, year):
         return self.filter(session__date__range=year_span(year))
 
+    def by_name(self):
+        return self.order_by("resident__last_name", "resident__first_name", "pk")
+
     def as_participant(self):
         return self.filter(role=Attendance.Role.PARTICIPANT)
 

@@ -106,4 +106,5 @@ class IdeaHelper(TeamOwned):
         export = {"idea"}
 
     class Meta:
+        verbose_name_plural = _("ideeën om mee te helpen")
         constraints = [models.UniqueConstraint(fields=["idea", "resident"], name="idea_helper_once")]

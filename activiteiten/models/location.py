@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,8 +12,21 @@ class LocationQuerySet(TeamQuerySet):
     view_permission = Permission.ACTIVITY_VIEW
 
     def called(self, name):
-        """Without regard to case."""
-        return self.filter(name__iexact=name)
+        """Without regard to case, also that of é and ç, which SQLite does not fold."""
+        wanted = name.casefold()
+        found = [pk for pk, known in self.values_list("pk", "name") if known.casefold() == wanted]
+        return self.filter(pk__in=found)
+
+    def unused(self):
+        """Neither an activity nor a session names it."""
+        return self.filter(activities=None, sessions=None)
+
+    def in_use(self):
+        return self.exclude(pk__in=self.unused().values("pk"))
+
+    def by_name(self):
+        """Capitals and small letters among each other."""
+        return self.order_by(Lower("name"), "pk")
 
 
 class Location(TeamOwned, Versioned):

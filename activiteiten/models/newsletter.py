@@ -65,6 +65,10 @@ class Newsletter(TeamOwned, Versioned):
         self.published_at = self.published_at or timezone.now()
 
 
+class NewsletterTextQuerySet(TeamQuerySet):
+    view_permission = Permission.ACTIVITY_VIEW
+
+
 class NewsletterText(TeamOwned, Versioned):
     """A text of a newsletter's own."""
 
@@ -72,6 +76,8 @@ class NewsletterText(TeamOwned, Versioned):
     position = models.PositiveSmallIntegerField(_("volgorde"))
     title = models.CharField(_("titel"), max_length=200, blank=True)
     body = models.TextField(_("tekst"), max_length=10_000)
+
+    objects = NewsletterTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tekst")
@@ -81,6 +87,9 @@ class NewsletterText(TeamOwned, Versioned):
 
     def __str__(self):
         return self.title or self.body[:60]
+
+    def get_absolute_url(self):
+        return reverse("activiteiten:newsletter_detail", args=[self.newsletter_id])
 
 
 class NewsletterMail(TeamOwned):
@@ -104,4 +113,6 @@ class NewsletterMail(TeamOwned):
         export = {"newsletter", "sent_at"}
 
     class Meta:
+        verbose_name = _("verzonden nieuwsbrief")
+        verbose_name_plural = _("verzonden nieuwsbrieven")
         constraints = [models.UniqueConstraint(fields=["newsletter", "resident"], name="newsletter_mail_once")]

@@ -41,6 +41,9 @@ class SessionQuerySet(TeamQuerySet):
             earlier = Q(date__lt=session.date)
         return self.taking_place().filter(earlier, activity=session.activity_id).latest_first()
 
+    def led_by(self, user):
+        return self.filter(activity__activity_leaders__user=user)
+
     def with_place(self):
         return self.select_related("activity__location", "location")
 
@@ -130,6 +133,24 @@ class Session(TeamOwned, Versioned):
     def has_begun(self):
         """Whether somebody can have been there by now."""
         return self.date <= today()
+
+    @property
+    def has_report_by_now(self):
+        """Whether there can be something to tell; what was told stays to be read."""
+        return bool(self.pk and (self.report or self.has_begun))
+
+    @property
+    def somebody_was_there(self):
+        """Written down, by name or as a number."""
+        return bool(self.anonymous_adults or self.anonymous_children) or self.attendances.exists()
+
+    def signals_raised(self):
+        found = Signal.objects.filter(pk__in=self.session_signals.values("signal"))
+        return found.select_related("theme").newest_first()
+
+    def follow_ups_asked(self):
+        found = FollowUp.objects.filter(pk__in=self.session_follow_ups.values("follow_up"))
+        return found.with_people().by_due_date()
 
     @property
     def is_open_to_volunteers(self):

@@ -11,6 +11,7 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.core.lists import remember_search
 from buurtwerk.core.spreadsheets import XLSX, to_csv, to_xlsx
+from buurtwerk.core.swaps import is_swap
 from buurtwerk.home import saved_filters
 
 
@@ -42,9 +43,8 @@ def respond(request, page, *, template, residents):
     shown = [resident for row in page.raw_rows for resident in residents(row)]
     action = Action.SEARCH if page.query else Action.LIST
     record(action, by=request.user, team=request.team, thing=page.queryset.model, residents=shown)
-    is_swap = request.htmx and not request.htmx.history_restore_request
-    region = "components/_list_region.html" if is_swap else template
-    saved = [] if is_swap else saved_filters.of_list(request)
+    region = "components/_list_region.html" if is_swap(request) else template
+    saved = [] if is_swap(request) else saved_filters.of_list(request)
     return render(request, region, {"list": page, "export_form": export, "saved_filters": saved})
 
 

@@ -100,7 +100,8 @@ class SheetCheck:
         key = [None] * len(self.resource.slots)
         for slot in self.key:
             column = self.resource.slots[slot]
-            self.codes.add(text_of(record[column.column_name]))
+            if self.resource.has_codes:
+                self.codes.add(text_of(record[column.column_name]))
             self.clean(record, slot, column, key, faults)
         return None if faults else self.stored.get(tuple(key[slot] for slot in self.key))
 
@@ -128,8 +129,7 @@ class SheetCheck:
             return
         key = tuple(values[slot] for slot in self.key)
         if key in self.seen:
-            message = _("Deze code staat al in rij %d. Elke code komt één keer voor.")
-            faults[self.key[-1]] = message % self.seen[key]
+            faults[self.key[-1]] = self.resource.given_twice(self.seen[key])
         elif not faults:
             self.seen[key] = number
 

@@ -1,11 +1,11 @@
-"""Cells that name other records, one or several; widgets like those in widgets.py.
+"""Cells that name another record; widgets like those in widgets.py. Several of them in one cell: lists.py.
 
 What a cell names is compared as it is written: a code, an e-mail address, a name. Ids come in when it is stored.
 """
 
 from django.utils.translation import gettext as _
 
-from buurtwerk.registers.cells import entries_of, plain, quoted, text_of
+from buurtwerk.registers.cells import plain, quoted, text_of
 from buurtwerk.registers.widgets import Cell, outside
 
 NAME_LENGTH = 200
@@ -57,44 +57,6 @@ class Person(Cell):
         return look.people.id_of(value) if value else None
 
 
-class Listed(Cell):
-    """Several entries with a semicolon between them; kept in order of the alphabet, so that they compare."""
-
-    def clean(self, value, row=None, look=None, stored=(), **kwargs):
-        entries = entries_of(value)
-        return tuple(sorted(set(self.each(entries, look, stored)))) if entries else ()
-
-    def render(self, value, obj=None, **kwargs):
-        return "; ".join(value or ())
-
-
-class CodeList(Listed):
-    def __init__(self, sheet):
-        super().__init__()
-        self.sheet = sheet
-
-    def each(self, entries, look, stored):
-        unknown = [code for code in entries if not look.knows(self.sheet, code)]
-        if unknown:
-            raise ValueError(unknown_codes(unknown, self.sheet))
-        return entries
-
-
-class NameList(Listed):
-    """Names out of `fetch(team)`, a dict whose keys are the names."""
-
-    def __init__(self, fetch):
-        super().__init__()
-        self.fetch = fetch
-
-    def each(self, entries, look, stored):
-        names = {plain(name): name for name in look.once(self.fetch)}
-        unknown = [entry for entry in entries if plain(entry) not in names]
-        if unknown:
-            raise ValueError(outside("; ".join(unknown), names.values()))
-        return [names[plain(entry)] for entry in entries]
-
-
 class Named(Cell):
     """One name out of `fetch(team)`, a dict of name to id."""
 
@@ -115,14 +77,34 @@ class Named(Cell):
         return look.once(self.fetch)[value] if value else None
 
 
-class PeopleList(Listed):
-    """Members by their e-mail address, anybody else as written; what is stored already stays as it is."""
+class NewName(Cell):
+    """One name in a list of the team's own, `model`; a new one joins that list when the row is written."""
 
-    def each(self, entries, look, stored):
-        if any(len(entry) > NAME_LENGTH for entry in entries):
-            raise ValueError(_("Een naam telt hoogstens 200 tekens. Zet een puntkomma tussen de namen."))
-        kept = {plain(entry): entry for entry in stored}
-        return [kept.get(plain(entry)) or look.people.member(entry) or entry for entry in entries]
+    path, field = "__name", "_id"
+    adds_names = True
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def clean(self, value, row=None, look=None, stored=None, **kwargs):
+        text = text_of(value)
+        if stored and plain(text_of(stored)) == plain(text):
+            return stored
+        return look.names(self.model).spelt(text) if text else None
+
+    def to_store(self, value, look):
+        return look.names(self.model).id_of(value) if value else None
+
+
+class OwnName(NewName):
+    """The name by which a row of that list goes itself."""
+
+    path = field = ""
+    adds_names = False
+
+    def to_store(self, value, look):
+        return value
 
 
 def unknown_codes(codes, sheet):

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from buurtwerk.registers import registry
 from buurtwerk.registers.errors import ImportStale
+from buurtwerk.registers.names import Names
 from buurtwerk.registers.people import People
 
 
@@ -12,7 +13,7 @@ class Lookups:
 
     def __init__(self, team):
         self.team = team
-        self._ids, self._fetched = {}, {}
+        self._ids, self._fetched, self._names = {}, {}, {}
         self._in_workbook = {}
 
     def once(self, fetch):
@@ -31,9 +32,16 @@ class Lookups:
             self._ids[sheet] = registry.sheet(sheet).ids(self.team)
         return self._ids[sheet]
 
-    def forget(self, sheet):
-        """The sheet was written: its ids are fetched anew when they are asked for."""
-        self._ids.pop(sheet, None)
+    def forget(self, resource):
+        """The sheet was written: its ids and names are fetched anew when they are asked for."""
+        self._ids.pop(resource.sheet, None)
+        self._names.pop(resource.model, None)
+
+    def names(self, model):
+        """The names in a list that the team keeps itself, such as its places."""
+        if model not in self._names:
+            self._names[model] = Names(model, self.team)
+        return self._names[model]
 
     def id_of(self, sheet, code):
         """Raises ImportStale when the record that the workbook names has gone."""

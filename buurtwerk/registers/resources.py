@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 from import_export.resources import ModelResource
 
 from buurtwerk.registers.columns import Column, Rule
@@ -23,7 +25,7 @@ class SheetResource(ModelResource):
     """Subclasses declare their columns in the order of the sheet, `Meta.model`, and what follows.
 
     Only declared columns take part. The model is team-owned and versioned; `key` names the attributes that tell one
-    row from another within the team.
+    row from another within the team. Other sheets name a row by its code: where the key is none, nobody names them.
     """
 
     sheet = ""
@@ -40,6 +42,10 @@ class SheetResource(ModelResource):
         for column in cls.columns:
             if isinstance(column.widget, Text) and column.widget.max_length is None:
                 column.widget.max_length = cls.Meta.model._meta.get_field(column.attribute).max_length
+
+    @property
+    def has_codes(self):
+        return self.key == ("code",)
 
     @property
     def model(self):
@@ -86,6 +92,16 @@ class SheetResource(ModelResource):
 
     def place(self, attribute):
         return next(place for place, column in enumerate(self.slots) if column.attribute == attribute)
+
+    def given_twice(self, row):
+        """The message for a key that stood in that row already."""
+        if self.has_codes:
+            return _("Deze code staat al in rij %d. Elke code komt één keer voor.") % row
+        columns = [self.fields[name].column_name for name in self.key]
+        return _("Rij %(row)d heeft hetzelfde bij %(columns)s. Laat één van de twee rijen weg.") % {
+            "row": row,
+            "columns": get_text_list(columns, _("en")),
+        }
 
     def touched(self, plan, look):
         """Ids of the residents that the written rows of this sheet's plan are about."""

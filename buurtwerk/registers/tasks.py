@@ -1,15 +1,14 @@
-"""Work on workbooks in the background. Each task takes its Job once, however often the queue hands it out."""
+"""Work on workbooks in the background."""
 
 from contextlib import contextmanager
 
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django_tasks import task
 
 from buurtwerk.audit.trail import Action, record
+from buurtwerk.core import jobs
 from buurtwerk.core.dates import today
+from buurtwerk.core.jobs import finish
 from buurtwerk.core.models import Job
-from buurtwerk.core.sweeping import sweep
 from buurtwerk.registers import exporting, faulty
 from buurtwerk.registers.checking import check
 from buurtwerk.registers.errors import ImportStale, WorkbookError
@@ -36,20 +35,7 @@ def export_workbook(job_id):
 
 
 def run(job_id, kind, work):
-    """Take the Job if it waits for this; whatever goes wrong is told on its page."""
-    sweep()
-    now = timezone.now()
-    waiting = Job.objects.filter(pk=job_id, kind=kind, status=Job.Status.QUEUED)
-    if not waiting.update(status=Job.Status.RUNNING, heartbeat_at=now, progress=0, error=""):
-        return
-    job = Job.objects.select_related("team", "user").get(pk=job_id)
-    try:
-        work(job)
-    except (WorkbookError, ImportStale) as error:
-        fail(job, str(error))
-    except Exception:
-        fail(job, _("Er liep iets mis en er is niets bewaard. Probeer het opnieuw, of vraag raad aan je beheerder."))
-        raise
+    jobs.run(job_id, kind, work, told=(WorkbookError, ImportStale))
 
 
 def check_job(job):
@@ -83,15 +69,6 @@ def export_job(job):
     name = f"register-{job.team.slug}-{today():%Y-%m-%d}.xlsx"
     result = exporting.export(job.team)
     finish(job, result=result, result_name=name, summary={"residents": residents})
-
-
-def finish(job, **fields):
-    running = Job.objects.filter(pk=job.pk, status=Job.Status.RUNNING)
-    running.update(status=Job.Status.DONE, progress=100, heartbeat_at=timezone.now(), **fields)
-
-
-def fail(job, message):
-    Job.objects.filter(pk=job.pk, status=Job.Status.RUNNING).update(status=Job.Status.FAILED, error=message)
 
 
 def summary_of(plan):

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from buurtwerk.accounts.access import requires, switch_team
 from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.audit.trail import Action, record
+from buurtwerk.core.jobs import looked_after
 from buurtwerk.core.models import Job
 from buurtwerk.core.spreadsheets import XLSX
+from buurtwerk.core.swaps import is_swap
 from buurtwerk.registers import actions
 from buurtwerk.registers.forms import ExportForm, UploadForm
 
@@ -40,12 +42,8 @@ def export(request):
 @require_GET
 @requires(Permission.REGISTER_IMPORT)
 def job_detail(request, pk):
-    job = get_job_or_404(request, pk)
-    if job.is_silent:
-        Job.sweep()
-        job.refresh_from_db(fields=["status", "error"])
-    is_swap = request.htmx and not request.htmx.history_restore_request
-    template = "registers/_job.html" if is_swap else "registers/job.html"
+    job = looked_after(get_job_or_404(request, pk))
+    template = "registers/_job.html" if is_swap(request) else "registers/job.html"
     return render(request, template, {"job": job, "has_result": has_result(job)})
 
 

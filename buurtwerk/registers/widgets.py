@@ -1,11 +1,10 @@
-"""What a cell may hold, as widgets of django-import-export.
+"""What a cell may hold, as widgets of django-import-export; days and times stand in times.py.
 
 `clean` gives the value that is stored or raises ValueError with what is wrong and what to do; `render` gives a typed
 cell. `clean` gets `look` (registers/lookups.py) and `stored`, the value that the record has now.
 """
 
 import re
-from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -13,19 +12,20 @@ from import_export import widgets
 
 from buurtwerk.registers.cells import plain, quoted, text_of
 
-DAY_TEXT = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-ISO_TEXT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-CLOCK_TEXT = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 COUNT_TEXT = re.compile(r"0*([0-9]{1,10})(?:[.,]0+)?")
 MAX_COUNT = 2_147_483_647
 MANY = 12  # a message names no more choices than this
 
 
 class Cell(widgets.Widget):
-    """`path` leads from the attribute to what the cell shows of another record; `field` is where the value goes."""
+    """`path` leads from the attribute to what the cell shows of another record; `field` is where the value goes.
+
+    `adds_names`: what the cell names may be new, and joins the list of its `model` (registers/names.py).
+    """
 
     path = ""
     field = ""
+    adds_names = False
 
     def render(self, value, obj=None, **kwargs):
         return value
@@ -86,45 +86,19 @@ class YesNo(Choice):
         super().__init__([(True, "ja"), (False, "nee")], empty=False)
 
 
-class Day(Cell):
-    """A date; a time of day is left out. A number by itself is no date."""
-
-    def clean(self, value, row=None, **kwargs):
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date):
-            return value
-        text = text_of(value)
-        if not text:
-            return None
-        try:
-            return day_from(text)
-        except ValueError:
-            raise ValueError(
-                _("%s is geen datum. Schrijf dag/maand/jaar met vier cijfers voor het jaar, zoals 4/6/2018.")
-                % quoted(text)
-            ) from None
-
-
-class Clock(Cell):
-    """A time of day to the minute."""
-
-    def clean(self, value, row=None, stored=None, **kwargs):
-        if isinstance(value, timedelta) and timedelta() <= value < timedelta(days=1):
-            value = (datetime.min + value).time()
-        clock = in_minutes(value) if isinstance(value, time) else clock_from(text_of(value))
-        return stored if stored and clock == in_minutes(stored) else clock
-
-
 class Count(Cell):
-    """A whole number from 0 that fits its column."""
+    """A whole number from 0 to `most`; an empty cell means `empty`."""
+
+    def __init__(self, *, empty=None, most=MAX_COUNT):
+        super().__init__()
+        self.empty, self.most = empty, most
 
     def clean(self, value, row=None, **kwargs):
         text = "" if isinstance(value, bool) else text_of(value)
         if not text and not isinstance(value, bool):
-            return None
+            return self.empty
         found = COUNT_TEXT.fullmatch(text)
-        if found is None or int(found[1]) > MAX_COUNT:
+        if found is None or int(found[1]) > self.most:
             raise ValueError(_("%s is geen aantal. Schrijf een heel getal vanaf 0, zoals 45.") % quoted(text_of(value)))
         return int(found[1])
 
@@ -144,27 +118,6 @@ class Year(Count):
         if message := self.rule(year):
             raise ValueError(message)
         return year
-
-
-def in_minutes(clock):
-    return clock.replace(second=0, microsecond=0)
-
-
-def clock_from(text):
-    if not text:
-        return None
-    found = CLOCK_TEXT.fullmatch(text)
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        raise ValueError(_("%s is geen uur. Schrijf het als uu:mm, zoals 14:30.") % quoted(text))
-    return time(int(found[1]), int(found[2]))
-
-
-def day_from(text):
-    if found := DAY_TEXT.fullmatch(text):
-        return date(int(found[3]), int(found[2]), int(found[1]))
-    if found := ISO_TEXT.fullmatch(text):
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    raise ValueError(text)
 
 
 def outside(text, labels):

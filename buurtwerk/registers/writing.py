@@ -1,7 +1,7 @@
 """Writing a checked workbook: one transaction of bulk statements, all or nothing."""
 
 from contextlib import nullcontext
-from itertools import islice
+from itertools import chain, islice
 
 from django.db import IntegrityError, connection, transaction
 
@@ -49,6 +49,7 @@ def write_sheets(plan, look, by):
     touched = set()
     for sheet in plan.sheets:
         if sheet.new or sheet.changed:
+            add_names(sheet, look)
             write_rows(sheet, look, by)
             write_lists(sheet, look)
             sheet.resource.after_rows(sheet, look, by)
@@ -57,6 +58,15 @@ def write_sheets(plan, look, by):
             sheet.resource.after_write(look.team, residents)
             touched |= residents
     return touched
+
+
+def add_names(sheet, look):
+    """Make what the rows name that is not in its list yet."""
+    for slot, column in enumerate(sheet.resource.slots):
+        if column.widget.adds_names:
+            cells = [values[slot] for values in sheet.rows]
+            names = chain.from_iterable(cells) if column.is_list else filter(None, cells)
+            look.names(column.widget.model).make(names)
 
 
 def write_rows(sheet, look, by):
@@ -74,7 +84,7 @@ def write_rows(sheet, look, by):
             unique_fields=["pk"],
             update_fields=resource.written_fields(),
         )
-    look.forget(resource.sheet)
+    look.forget(resource)
 
 
 def refuse_stale(model, batch):

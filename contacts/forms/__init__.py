@@ -3,6 +3,7 @@ from contacts.forms.organisation import OrganisationForm
 from contacts.forms.quick import NewHomeForm, QuickHouseholdForm, QuickResidentForm
 from contacts.forms.referral import ReferralForm
 from contacts.forms.resident import ResidentForm
+from contacts.forms.talents import RenameTalentForm
 
 __all__ = [
     "HouseholdForm",
@@ -11,5 +12,6 @@ __all__ = [
     "QuickHouseholdForm",
     "QuickResidentForm",
     "ReferralForm",
+    "RenameTalentForm",
     "ResidentForm",
 ]

@@ -8,11 +8,13 @@ from buurtwerk.core.fields import offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules
+from contacts.forms.consents import NewsletterMixin
 from contacts.forms.quick import DoublesMixin
+from contacts.forms.talents import TalentsMixin
 from contacts.models import Household, Resident
 
 
-class ResidentForm(DoublesMixin, RecordForm):
+class ResidentForm(DoublesMixin, TalentsMixin, NewsletterMixin, RecordForm):
     """A resident of a household that is known: the page names it."""
 
     class Meta:
@@ -59,6 +61,8 @@ class ResidentForm(DoublesMixin, RecordForm):
             self.instance.team = self.team
             self.initial.setdefault("first_contact_on", today())
             del self.fields["household"]  # the address of the page names it, or it is made along
+        self.offer_talents(self.instance)
+        self.offer_newsletter(self.instance)
 
     def _layout(self):
         return Layout(
@@ -70,7 +74,12 @@ class ResidentForm(DoublesMixin, RecordForm):
                 css_class="form-section",
             ),
             Fieldset(_("Taal en herkomst"), "origin", "language", "interpreter_needed", css_class="form-section"),
-            Fieldset(_("Bereikbaar"), Div("phone", "email", css_class="pair"), css_class="form-section"),
+            Fieldset(_("Bereikbaar"), Div("phone", "email", css_class="pair"), "newsletter", css_class="form-section"),
+            Fieldset(
+                _("Wat kan deze bewoner?"),
+                *self.talents_to_show(),
+                css_class="form-section",
+            ),
             Fieldset(
                 _("Opvolging door het team"),
                 Div("first_contact_on", "contact_ended_on", css_class="pair"),
@@ -100,12 +109,23 @@ class ResidentForm(DoublesMixin, RecordForm):
         rules.refuse(rules.ends_before_it_begins(self.cleaned_data.get("first_contact_on"), ended))
         return ended
 
+    def keep(self, save):
+        """Store the resident with `save`, and what the form tells besides; returns the resident. Call in `store`."""
+        resident = save()
+        self.keep_talents(resident, self.user)
+        self.keep_newsletter(resident, self.user)
+        return resident
+
+    def lists_beside(self, theirs):
+        return {"talents": self.talents_beside(theirs), "newsletter": self.newsletter_beside(theirs)}
+
     def clean(self):
         cleaned = super().clean()
         field = "birth_date" if cleaned.get("birth_date") else "birth_year"
         problem = rules.born_after_first_contact(cleaned.get(field), cleaned.get("first_contact_on"))
         if problem:
             self.add_error(field, problem)
+        self.judge_newsletter(cleaned)
         if not self.instance.pk:
             self.warn_of_doubles(cleaned)
         return cleaned

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.querysets import TeamQuerySet
@@ -13,6 +13,16 @@ class ConsentQuerySet(TeamQuerySet):
 
     def in_force(self):
         return self.filter(withdrawn_on=None)
+
+    def is_in_force(self, resident, purpose):
+        return bool(resident.pk) and self.in_force().filter(resident=resident, purpose=purpose).exists()
+
+    def latest_dates(self, purpose):
+        """For annotating residents: the days of the one in force, else of the last; None when it was never given."""
+        rows = self.filter(resident=OuterRef("pk"), purpose=purpose)
+        latest = rows.order_by(F("withdrawn_on").desc(nulls_first=True), "-given_on", "-pk")
+        days = ("given_on", "withdrawn_on")
+        return {f"{purpose}_{day}": Subquery(latest.values(day)[:1]) for day in days}
 
 
 class Consent(TeamOwned, Versioned):

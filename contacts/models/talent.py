@@ -1,4 +1,6 @@
 from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.querysets import TeamQuerySet
@@ -13,6 +15,17 @@ class TalentQuerySet(TeamQuerySet):
     def in_use(self):
         """With `people`: how many residents have it; those that nobody has stay away."""
         return self.annotate(people=models.Count("residents")).filter(people__gt=0)
+
+    def that_somebody_has(self):
+        """The same without counting."""
+        return self.filter(models.Exists(ResidentTalent.objects.filter(talent=models.OuterRef("pk"))))
+
+    def of_resident(self, resident):
+        return self.filter(residents__resident=resident)
+
+    def by_name(self):
+        """Capitals and small letters among each other."""
+        return self.order_by(Lower("name"), "pk")
 
 
 class Talent(TeamOwned):
@@ -30,6 +43,10 @@ class Talent(TeamOwned):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        """Who has it: the list of residents narrowed to them."""
+        return f"{reverse('contacts:resident_list')}?talent={self.pk}"
 
 
 class ResidentTalent(TeamOwned):

@@ -4,8 +4,19 @@
 # isort: off
 from contacts.registers.households import HouseholdSheet
 from contacts.registers.residents import ResidentSheet
+from contacts.registers.consents import ConsentSheet
 from contacts.registers.organisations import OrganisationSheet
 from contacts.registers.referrals import ReferralSheet
 from contacts.registers.demo import demo_referrals
+from contacts.registers.demo_people import demo_newcomers, demo_talents
 
-__all__ = ["HouseholdSheet", "OrganisationSheet", "ReferralSheet", "ResidentSheet", "demo_referrals"]
+__all__ = [
+    "ConsentSheet",
+    "HouseholdSheet",
+    "OrganisationSheet",
+    "ReferralSheet",
+    "ResidentSheet",
+    "demo_newcomers",
+    "demo_referrals",
+    "demo_talents",
+]

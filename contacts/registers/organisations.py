@@ -3,7 +3,8 @@
 from buurtwerk.registers.columns import Column, Rule
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
-from buurtwerk.registers.widgets import Choice, Day, Text
+from buurtwerk.registers.times import Day
+from buurtwerk.registers.widgets import Choice, Text
 from contacts.models import Organisation
 from contacts.rules import ends_before_it_begins
 

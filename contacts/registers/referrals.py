@@ -4,7 +4,8 @@ from buurtwerk.registers.columns import Column, Rule
 from buurtwerk.registers.links import Link, Person
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
-from buurtwerk.registers.widgets import Choice, Day, Text
+from buurtwerk.registers.times import Day
+from buurtwerk.registers.widgets import Choice, Text
 from contacts.models import Referral
 from contacts.rules import shared_without_consent
 

@@ -4,14 +4,24 @@ from django.db.models import Case, F, When
 from django.utils.translation import gettext as _
 
 from buurtwerk.registers.cells import plain, quoted, text_of
-from buurtwerk.registers.columns import Column, Rule
+from buurtwerk.registers.columns import Column, ListColumn, Rule
 from buurtwerk.registers.links import Link, Person
+from buurtwerk.registers.lists import NewNameList
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
-from buurtwerk.registers.widgets import Cell, Choice, Day, Text, Year, YesNo
+from buurtwerk.registers.times import Day
+from buurtwerk.registers.widgets import Cell, Choice, Text, Year, YesNo
 from contacts import places
-from contacts.models import Resident
-from contacts.rules import born_after_first_contact, ends_before_it_begins, no_year
+from contacts.actions.talents import forget_unused
+from contacts.models import Resident, ResidentTalent, Talent
+from contacts.rules import (
+    born_after_first_contact,
+    ends_before_it_begins,
+    no_year,
+    not_one_talent,
+    too_many_talents,
+)
+from contacts.talents import typed_names
 
 
 class Origin(Cell):
@@ -41,6 +51,10 @@ class Language(Cell):
         return code
 
 
+def talent_named(name, look):
+    return {"talent_id": look.names(Talent).id_of(name)}
+
+
 @register
 class ResidentSheet(SheetResource):
     """`geboortejaar` is filled in only where there is no date of birth."""
@@ -50,6 +64,7 @@ class ResidentSheet(SheetResource):
         Rule("birth_date", born_after_first_contact, ("birth_date", "first_contact_on")),
         Rule("birth_year", lambda *born: year_alone_too_late(*born), ("birth_year", "first_contact_on", "birth_date")),
         Rule("contact_ended_on", ends_before_it_begins, ("first_contact_on", "contact_ended_on")),
+        Rule("talents", lambda names: not_talents(names), ("talents",)),
     )
     derived = ("search_key", "birth_year")
 
@@ -71,6 +86,16 @@ class ResidentSheet(SheetResource):
     contact_rhythm = Column("contact_rhythm", "contactritme", Choice(Resident.Rhythm.choices))
     attention_note = Column("attention_note", "aandacht", Text())
 
+    talents = ListColumn(
+        "talents",
+        "talenten",
+        NewNameList(Talent),
+        child=ResidentTalent,
+        parent="resident",
+        entry="talent__name",
+        made=talent_named,
+    )
+
     class Meta:
         model = Resident
 
@@ -80,11 +105,24 @@ class ResidentSheet(SheetResource):
     def complete(self, instance):
         instance.complete()
 
+    def after_rows(self, plan, look, by):
+        """A talent that nobody has any more goes."""
+        place = self.place("talents")
+        gone = {name for stored, values in plan.changed for name in set(stored.values[place]) - set(values[place])}
+        if gone:
+            forget_unused([look.names(Talent).id_of(name) for name in gone])
+
     def touched(self, plan, look):
         return {look.id_of(self.sheet, self.value(row, "code")) for row in plan.rows}
 
     def everyone(self, team):
         return Resident.objects.of(team).values_list("pk", flat=True)
+
+
+def not_talents(names):
+    """Names that the form would take apart, or more of them than it takes."""
+    one_by_one = (not_one_talent(typed_names(name)) for name in names)
+    return too_many_talents(names) or next(filter(None, one_by_one), None)
 
 
 def year_alone_too_late(year, first_contact, birth_date):

@@ -17,7 +17,7 @@ from buurtwerk.home.listing import respond
 from contacts import actions, lists
 from contacts.dossier import sections_for, timeline
 from contacts.forms import NewHomeForm, ResidentForm
-from contacts.models import Household, Resident
+from contacts.models import Consent, Household, Resident, Talent
 
 FOUND_AT_MOST = 8
 
@@ -32,7 +32,8 @@ def resident_list(request):
 @require_GET
 @requires(Permission.RESIDENT_VIEW)
 def resident_detail(request, pk):
-    resident = get_resident_or_404(request, pk)
+    newsletter = Consent.objects.latest_dates(Consent.Purpose.NEWSLETTER)
+    resident = get_or_404(request, residents_with_home().annotate(**newsletter), pk)
     members = list(resident.household.residents.by_name())
     record(
         Action.SHOW,
@@ -44,6 +45,7 @@ def resident_detail(request, pk):
     context = {
         "resident": resident,
         "members": [member for member in members if member != resident],
+        "talents": Talent.objects.of_resident(resident).by_name(),
         "moments": timeline(resident, request.user),
         "sections": sections_for(resident, request.user),
         "token": drafts.new_token(request).signed(),
@@ -60,7 +62,8 @@ def resident_create(request):
         return resident_with_household_create(request)
     form = ResidentForm(request, known_besides={"household": household})
     form.instance.household = household
-    if form.is_valid() and (made := form.store(partial(actions.save, form.instance, by=request.user))):
+    save = partial(actions.save, form.instance, by=request.user)
+    if form.is_valid() and (made := form.store(partial(form.keep, save))):
         messages.success(request, _("%s is bewaard.") % made)
         return redirect(made)
     audit_doubles(request, form.doubles)
@@ -72,7 +75,7 @@ def resident_with_household_create(request):
     form = ResidentForm(request, known_besides=home.address())
     if form.is_valid() and home.is_valid():
         save_both = partial(actions.add_household, household=home.household(), resident=form.instance, by=request.user)
-        if made := form.store(save_both):
+        if made := form.store(partial(form.keep, save_both)):
             messages.success(request, _("%s is bewaard.") % made)
             return redirect(made)
     audit_doubles(request, form.doubles)
@@ -85,7 +88,8 @@ def resident_with_household_create(request):
 def resident_edit(request, pk):
     resident = get_resident_or_404(request, pk)
     form = ResidentForm(request, instance=resident)
-    if form.is_valid() and (saved := form.store(partial(actions.save, form.instance, by=request.user))):
+    save = partial(actions.save, form.instance, by=request.user)
+    if form.is_valid() and (saved := form.store(partial(form.keep, save))):
         messages.success(request, _("%s is bewaard.") % saved)
         return redirect(saved)
     record(Action.SHOW, by=request.user, team=request.team, thing=resident, residents=[resident.pk])
@@ -114,7 +118,11 @@ def resident_search(request):
 
 
 def get_resident_or_404(request, pk):
-    return get_or_404(request, Resident.objects.select_related("household", "team", "worker_in_charge"), pk)
+    return get_or_404(request, residents_with_home(), pk)
+
+
+def residents_with_home():
+    return Resident.objects.select_related("household", "team", "worker_in_charge")
 
 
 def household_named(request):

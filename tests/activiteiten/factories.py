@@ -3,7 +3,18 @@
 from datetime import date, time
 from itertools import count
 
-from activiteiten.models import Activity, Attendance, Enrolment, Idea, Location, Newsletter, Session, Waiting
+from activiteiten.models import (
+    Activity,
+    Attendance,
+    Enrolment,
+    Idea,
+    Location,
+    Newsletter,
+    NewsletterMail,
+    NewsletterText,
+    Session,
+    Waiting,
+)
 from tests.accounts.factories import make_team
 from tests.contacts.factories import make_resident
 
@@ -69,3 +80,15 @@ def make_newsletter(**fields):
     default = {"code": f"NB{number:04}", "title": "Nieuws uit de buurt"}
     default |= {"starts_on": date(2018, 6, 1), "ends_on": date(2018, 6, 30)}
     return Newsletter.objects.create(**{"team": team} | default | fields)
+
+
+def make_newsletter_text(**fields):
+    newsletter = fields.pop("newsletter", None) or make_newsletter(team=fields.pop("team", None))
+    default = {"position": newsletter.texts.count() + 1, "body": "We zoeken wie graag kookt."}
+    return NewsletterText.objects.create(team=newsletter.team, newsletter=newsletter, **default | fields)
+
+
+def make_newsletter_mail(**fields):
+    newsletter = fields.pop("newsletter", None) or make_newsletter(team=fields.pop("team", None))
+    resident = fields.pop("resident", None) or make_resident(team=newsletter.team, email="noor@voorbeeld.be")
+    return NewsletterMail.objects.create(team=newsletter.team, newsletter=newsletter, resident=resident, **fields)

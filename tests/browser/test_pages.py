@@ -4,15 +4,30 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from activiteiten.models import IdeaHelper
+from activiteiten.newsletters.unsubscribing import token_for
 from buurtwerk.accounts.models import Invitation
 from buurtwerk.accounts.models.invitation import hashed
 from buurtwerk.accounts.roles import Role
+from buurtwerk.core.dates import today
 from buurtwerk.core.models import Job
 from contacts.models import Resident
 from tests.accounts.factories import make_member, make_user
-from tests.contacts.factories import make_organisation, make_referral, make_resident
+from tests.activiteiten.factories import (
+    make_activity,
+    make_attendance,
+    make_enrolment,
+    make_idea,
+    make_location,
+    make_newsletter,
+    make_newsletter_text,
+    make_session,
+    make_waiting,
+)
+from tests.contacts.factories import make_consent, make_organisation, make_referral, make_resident, make_talent
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 
 PUBLIC = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
@@ -22,6 +37,7 @@ OF_A_WORKER = [
     ("contacts:resident_create", ""),
     ("contacts:resident_detail", "resident"),
     ("contacts:resident_edit", "resident"),
+    ("contacts:talent_list", ""),
     ("contacts:household_list", ""),
     ("contacts:household_create", ""),
     ("contacts:household_detail", "household"),
@@ -47,12 +63,47 @@ OF_A_WORKER = [
     ("huisbezoeken:signal_create", ""),
     ("huisbezoeken:signal_detail", "signal"),
     ("huisbezoeken:signal_edit", "signal"),
+    ("activiteiten:list", ""),
+    ("activiteiten:create", ""),
+    ("activiteiten:detail", "activity"),
+    ("activiteiten:edit", "activity"),
+    ("activiteiten:enrol", "activity"),
+    ("activiteiten:enrolment_list", ""),
+    ("activiteiten:enrolment_edit", "enrolment"),
+    ("activiteiten:agenda", ""),
+    ("activiteiten:session_list", ""),
+    ("activiteiten:session_series", "activity"),
+    ("activiteiten:session_create", "activity"),
+    ("activiteiten:session_detail", "session"),
+    ("activiteiten:session_edit", "session"),
+    ("activiteiten:ticking", ""),
+    ("activiteiten:tick_list", "session"),
+    ("activiteiten:idea_list", ""),
+    ("activiteiten:idea_create", ""),
+    ("activiteiten:idea_detail", "idea"),
+    ("activiteiten:idea_edit", "idea"),
+    ("activiteiten:newsletter_list", ""),
+    ("activiteiten:newsletter_create", ""),
+    ("activiteiten:newsletter_detail", "newsletter"),
+    ("activiteiten:newsletter_edit", "newsletter"),
+    ("activiteiten:newsletter_text_create", "newsletter"),
+    ("activiteiten:newsletter_text_edit", "newsletter_text"),
+    ("activiteiten:newsletter_preview", "newsletter"),
+    ("activiteiten:newsletter_plain", "newsletter"),
+    ("activiteiten:newsletter_mail", "newsletter"),
+    ("activiteiten:location_list", ""),
+    ("activiteiten:location_create", ""),
+    ("activiteiten:location_edit", "location"),
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
     ("home:search", ""),
     ("home:saved_filter_list", ""),
     ("accounts:profile", ""),
     ("account_change_password", ""),
+]
+OF_A_RESIDENT = [
+    ("activiteiten:newsletter_public", "newsletter_key"),
+    ("activiteiten:newsletter_unsubscribe", "unsubscribe"),
 ]
 OF_A_COORDINATOR = [
     ("contacts:organisation_create", ""),
@@ -72,8 +123,28 @@ def things(team):
     visit = make_visit(
         household=resident.household, residents=[resident], themes=["housing"], report="Vocht", confidential_note="x"
     )
+    make_talent(residents=[resident], name="tolken Arabisch")
+    idea = make_idea(resident=resident, status="trying")
+    IdeaHelper.objects.create(team=team, idea=idea, resident=resident)
+    activity = make_activity(team=team, capacity=1, by_family=True, description="Samen naaien", kind="holiday")
+    make_attendance(session=make_session(activity=activity, report="Fijn", anonymous_adults=2), resident=resident)
+    enrolment = make_enrolment(activity=activity, resident=resident)
+    make_waiting(activity=activity)
+    newsletter = make_newsletter(team=team, intro="Dag buren", public_key="sleutel", published_at=timezone.now())
+    text = make_newsletter_text(newsletter=newsletter, title="Vlaggen", body="Kijk op www.voorbeeld.be.")
+    make_newsletter_text(newsletter=newsletter, body="Zonder titel.")
+    make_consent(resident=make_resident(team=team, email="noor@voorbeeld.be"))
     return {
+        "newsletter": newsletter.pk,
+        "newsletter_text": text.pk,
+        "newsletter_key": newsletter.public_key,
+        "unsubscribe": token_for(make_consent(resident=resident).resident),
         "resident": resident.pk,
+        "activity": activity.pk,
+        "enrolment": enrolment.pk,
+        "session": make_session(activity=activity, date=today()).pk,
+        "idea": idea.pk,
+        "location": make_location(team=team, address="Gentsestraat 9").pk,
         "household": resident.household_id,
         "organisation": make_organisation(team=team, website="www.voorbeeld.be").pk,
         "visit": visit.pk,
@@ -108,6 +179,7 @@ def test_pages_of_a_coordinator(page, live_server, sign_in, assert_accessible, t
 def test_pages_of_an_admin(page, live_server, sign_in, assert_accessible, things):
     sign_in(make_user(is_staff=True))
     models = ["accounts_user", "accounts_team", "accounts_invitation", "contacts_organisation", "huisbezoeken_theme"]
+    models += ["activiteiten_schoolholiday"]
     pages = ["admin:index", *(f"admin:{model}_{page}" for model in models for page in ("changelist", "add"))]
 
     look(page, live_server, assert_accessible, [(name, "") for name in pages], things)
@@ -115,6 +187,19 @@ def test_pages_of_an_admin(page, live_server, sign_in, assert_accessible, things
 
 def test_pages_of_nobody_yet(page, live_server, assert_accessible, team):
     look(page, live_server, assert_accessible, [(name, "") for name in PUBLIC], {})
+
+
+def test_pages_for_residents(page, live_server, assert_accessible, team, things):
+    pages = [
+        ("activiteiten:newsletter_public", "newsletter_key"),
+        ("activiteiten:newsletter_unsubscribe", "unsubscribe"),
+    ]
+    look(page, live_server, assert_accessible, pages, things)
+
+    page.get_by_role("button", name="Ja, schrijf me uit").click()
+
+    expect(page.get_by_role("heading", name="Je bent uitgeschreven")).to_be_visible()
+    assert_accessible()
 
 
 @pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.READER])

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from contacts.models import Household, Organisation, Referral, Resident
+from contacts.models import Consent, Household, Organisation, Referral, Resident, ResidentTalent, Talent
 from tests.accounts.factories import make_team
 
 numbers = count(1)
@@ -38,3 +38,19 @@ def make_referral(**fields):
     organisation = fields.pop("organisation", None) or make_organisation(team=resident.team)
     default = {"code": f"TL{number:04}", "date": date(2018, 5, 7)}
     return Referral.objects.create(team=resident.team, resident=resident, organisation=organisation, **default | fields)
+
+
+def make_talent(*, residents=(), **fields):
+    """A talent, with who has it."""
+    number = next(numbers)
+    team = fields.pop("team", None) or (residents[0].team if residents else make_team())
+    talent = Talent.objects.create(**{"team": team, "name": f"talent {number}"} | fields)
+    for resident in residents:
+        ResidentTalent.objects.create(team=team, resident=resident, talent=talent)
+    return talent
+
+
+def make_consent(**fields):
+    resident = fields.pop("resident", None) or make_resident(team=fields.pop("team", None), email="noor@voorbeeld.be")
+    default = {"purpose": "newsletter", "given_on": date(2018, 5, 1)}
+    return Consent.objects.create(team=resident.team, resident=resident, **default | fields)

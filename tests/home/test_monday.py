@@ -16,6 +16,7 @@ from buurtwerk.accounts.roles import Role
 from buurtwerk.core.dates import today, week_span
 from buurtwerk.home import monday
 from tests.accounts.factories import make_member, make_team
+from tests.activiteiten.factories import make_idea, make_session
 from tests.contacts.factories import make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_follow_up, make_signal, make_visit
 
@@ -37,7 +38,8 @@ def make_work(team, worker):
     make_resident(team=team, worker_in_charge=worker)
     make_follow_up(resident=resident, due_on=today() - DAY, worker=worker)
     make_follow_up(resident=resident, due_on=today() + 30 * DAY, worker=gone)
-    make_follow_up(resident=resident, due_on=today() + DAY, worker=worker, kind="visit")
+    make_follow_up(resident=resident, due_on=week_span(today())[1], worker=worker, kind="visit")
+    make_follow_up(resident=resident, due_on=week_span(today())[1] + DAY, worker=worker, kind="visit")
     make_follow_up(resident=resident, due_on=today() - DAY, status="done", closed_on=today(), worker=gone)
     make_signal(resident=resident)
     make_signal(resident=resident, status="reopened")
@@ -47,6 +49,10 @@ def make_work(team, worker):
     make_organisation(team=team, agreement_from=date(2018, 1, 1), agreement_until=today() + 59 * DAY)
     make_visit(household=resident.household, date=week_span(today())[0] - DAY)
     make_visit(household=resident.household, date=week_span(today())[0])
+    make_session(team=team, date=week_span(today())[0])
+    make_session(team=team, date=week_span(today())[1], anonymous_adults=3)
+    make_session(team=team, date=today() - 100 * DAY)
+    make_idea(team=team)
 
 
 class TestTheList:
@@ -66,6 +72,9 @@ class TestTheList:
             "Overeenkomsten die binnen 60 dagen eindigen": 1,
             "Geplande bezoeken deze week": 1,
             "Huisbezoeken van vorige week": 1,
+            "Sessies zonder aanwezigen, laatste drie maanden": 1,
+            "Sessies deze week": 2,
+            "Ideeën die nog niemand oppakte": 1,
         }
 
     def test_each_line_leads_to_a_list_of_just_that_many(self, as_coordinator, team, worker):
@@ -78,6 +87,7 @@ class TestTheList:
         assert lines(as_coordinator).keys() == {
             "Geplande bezoeken deze week",
             "Huisbezoeken van vorige week",
+            "Sessies deze week",
         }
         assert "Alles in orde" in as_coordinator.get(MONDAY).content.decode()
 

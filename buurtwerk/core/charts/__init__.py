@@ -5,8 +5,9 @@ Only presentation attributes, as the site's policy refuses inline styles; text t
 
 from buurtwerk.core.charts.columns import bar, stacked_bar
 from buurtwerk.core.charts.data import Chart, Data, Series, chart
+from buurtwerk.core.charts.flow import flow
 from buurtwerk.core.charts.lines import line
 from buurtwerk.core.charts.marks import PALETTE
 from buurtwerk.core.charts.rows import horizontal_bar
 
-__all__ = ["PALETTE", "Chart", "Data", "Series", "bar", "chart", "horizontal_bar", "line", "stacked_bar"]
+__all__ = ["PALETTE", "Chart", "Data", "Series", "bar", "chart", "flow", "horizontal_bar", "line", "stacked_bar"]

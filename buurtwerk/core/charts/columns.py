@@ -56,7 +56,7 @@ def _stacks(data):
     frame = Frame.of(data, top=top, largest=max(_total(data, index) for index in range(len(data.labels))))
     labels, below = frame.below(data.labels)
     stacks = [_stack(data, frame, mark, index) for index in range(frame.columns)]
-    return frame.bottom + below, [hatches(data), names, frame.grid(), labels, *stacks]
+    return frame.bottom + below, [hatches(data.id, len(data.series)), names, frame.grid(), labels, *stacks]
 
 
 def _total(data, index):

@@ -50,9 +50,9 @@ def hatched(index, x, y, width, height, *, id):
     return together(parts)
 
 
-def hatches(data):
+def hatches(id, many):
     """The patterns that `hatched` refers to."""
-    return element("defs", *[_hatch(data.id, index) for index in range(len(data.series)) if index % len(PALETTE)])
+    return element("defs", *[_hatch(id, index) for index in range(many) if index % len(PALETTE)])
 
 
 def _hatch(id, index):

@@ -2,10 +2,10 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from buurtwerk.core.job_kinds import kind_of, told_of_the_dead
 from buurtwerk.core.models.base import TeamOwned
 
 
@@ -66,7 +66,7 @@ class Job(TeamOwned):
         indexes = [models.Index(fields=["team", "-created_at"], name="job_team_created")]
 
     def get_absolute_url(self):
-        return reverse("registers:job", args=[self.pk])
+        return kind_of(self.kind).page(self)
 
     @property
     def is_under_way(self):
@@ -93,8 +93,8 @@ class Job(TeamOwned):
         database (SQLite), so that no sweep takes it for dead.
         """
         with transaction.atomic():
-            dead = list(cls.objects.dead().select_for_update(skip_locked=True).values_list("pk", flat=True))
-            text = _("De achtergronddienst viel stil. Er is niets half bewaard; probeer het opnieuw.")
-            cls.objects.filter(pk__in=dead).update(status=cls.Status.FAILED, error=str(text))
+            dead = list(cls.objects.dead().select_for_update(skip_locked=True).values_list("pk", "kind"))
+            for number, kind in dead:
+                cls.objects.filter(pk=number).update(status=cls.Status.FAILED, error=told_of_the_dead(kind))
         cls.objects.with_old_files().update(input=None, result=None, summary={}, error="")
         return len(dead)

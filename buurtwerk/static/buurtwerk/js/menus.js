@@ -1,3 +1,6 @@
+// Of tabs that do not all fit, the one we are on is in sight.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
 // details.menu closes on Escape, on a click outside and when another opens.
 function close(menu, refocus) {
   menu.open = false;

@@ -1,0 +1,51 @@
+"""Attendance and enrolments on the pages of residents, and as contact moments."""
+
+from django.db.models import Case, Count, F, Max, Q, Value, When
+from django.db.models.functions import Concat
+from django.utils.translation import gettext_lazy as _
+
+from activiteiten.models import Attendance, Enrolment
+from buurtwerk.accounts.roles import Permission
+from contacts.dossier import as_moments, moments, section
+
+
+@moments(
+    "attendance",
+    title=_("Activiteit"),
+    icon="calendar-check",
+    url_name="activiteiten:session_detail",
+    permission=Permission.ACTIVITY_VIEW,
+    counts_for_reach=True,
+)
+def attendance_moments(team):
+    """Being there in any role reaches the resident, and the household they live in by now."""
+    there = Attendance.objects.of(team).counted()
+    helped = Value(str(_(" (vrijwilliger)")))
+    what = Concat("session__activity__name", Case(When(role="volunteer", then=helped), default=Value("")))
+    who = Concat("resident__first_name", Value(": "), "session__activity__name")
+    alike = {"kind": "attendance", "on": "session__date", "pk": "session_id"}
+    return [
+        as_moments(there, resident="resident_id", label=what, **alike),
+        as_moments(there, household="resident__household_id", label=who, **alike),
+    ]
+
+
+@section(_("Activiteiten"), template="activiteiten/_dossier.html", permission=Permission.ACTIVITY_VIEW)
+def activities_of(resident, user):
+    """What somebody takes part in or did, and how often they came; two queries."""
+    enrolments = Enrolment.objects.of(resident.team).filter(resident=resident)
+    return {
+        "enrolments": list(
+            enrolments.select_related("activity", "to_activity", "to_organisation").order_by("-starts_on")
+        ),
+        "came": list(came_to(resident)),
+        "resident": resident,
+    }
+
+
+def came_to(resident):
+    """A dict an activity, the one last attended first: how often as participant and as volunteer."""
+    rows = Attendance.objects.of(resident.team).counted().filter(resident=resident).order_by()
+    by = rows.values(activity=F("session__activity"), name=F("session__activity__name"))
+    roles = {role: Count("pk", filter=Q(role=role)) for role in Attendance.Role.values}
+    return by.annotate(last=Max("session__date"), **roles).order_by("-last", "name")

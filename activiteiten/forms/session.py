@@ -1,0 +1,67 @@
+from crispy_forms.layout import Div, Fieldset, Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from activiteiten import actions
+from activiteiten.models import Location, Session
+from buurtwerk.core.fields import offer
+from buurtwerk.core.forms import RecordForm
+from buurtwerk.core.widgets import DateInput, TimeInput, rows
+from contacts import rules
+from huisbezoeken.forms.acts import ActForm
+
+
+class SessionForm(RecordForm):
+    """One session: when and where, and afterwards what there is to tell."""
+
+    new_location = forms.CharField(label=_("Of een nieuwe plaats"), max_length=200, required=False)
+
+    class Meta:
+        model = Session
+        fields = ["date", "begins_at", "ends_at", "location", "report"]
+        widgets = {"date": DateInput, "begins_at": TimeInput, "ends_at": TimeInput, "report": rows(8)}
+
+    def __init__(self, request, *, activity, instance=None, initial=None):
+        super().__init__(request, instance=instance, initial=initial)
+        if not self.instance.pk:
+            self.instance.team, self.instance.activity = self.team, activity
+        offer(self, location=Location.objects.of(self.team))
+        usual = activity.location
+        self.fields["location"].empty_label = (  # type: ignore[attr-defined] # a ModelChoiceField
+            _("zoals gewoonlijk: %s") % usual if usual else _("niet ingevuld")
+        )
+        when = Fieldset(
+            _("Wanneer en waar"),
+            "date",
+            Div("begins_at", "ends_at", css_class="pair"),
+            Div("location", "new_location", css_class="pair"),
+            css_class="form-section",
+        )
+        told = Fieldset(_("Wat er gebeurde"), "report", css_class="form-section")
+        self.helper.layout = Layout(when, told) if self.instance.has_report_by_now else Layout(when)
+        if not self.instance.has_report_by_now:
+            del self.fields["report"]
+
+    def clean_date(self):
+        date = self.cleaned_data["date"]
+        if "date" in self.changed_data:
+            rules.refuse(rules.far_day(date))
+        return date
+
+    def keep(self):
+        """Store the session; returns it. Call inside `store`."""
+        if name := self.cleaned_data["new_location"]:
+            self.instance.location = actions.place_called(team=self.team, name=name, by=self.user)
+        return actions.save_session(session=self.instance, by=self.user)
+
+
+class CancelForm(ActForm):
+    """Why a session does not take place; whoever looks in the agenda reads it."""
+
+    told = ("because",)
+    note = None  # type: ignore[assignment] # the reason is the note
+    because = forms.CharField(
+        label=_("Waarom gaat het niet door?"),
+        max_length=200,
+        error_messages={"required": _("Schrijf in een paar woorden waarom. Dat staat ook in de agenda.")},
+    )

@@ -1,0 +1,1 @@
+"""The newsletter in all its shapes: web page, sheet of paper, plain text and mail."""
