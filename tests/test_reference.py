@@ -16,6 +16,7 @@ from tests.workbooks import COUNTRIES, SHEETS, random_register, write_ods, write
 ROOT = Path(__file__).parent.parent
 HARELBEKE = ROOT / "buurtwerk/registers/demo/harelbeke-2018.xlsx"
 BUNDLED = json.loads((ROOT / "tests/data/harelbeke-2018.figures.json").read_text())
+SECTIONS = ["visits", "reach", "activities", "signals", "referrals", "partners"]
 SEEDS = range(25)
 TYPED = {
     "Bewoners": [
@@ -47,6 +48,31 @@ TYPED = {
         ["O3", "begeleid", date(2019, 1, 1), "t4"],
     ],
 }
+TYPED_ATTENDED = TYPED | {
+    "Sessies": [
+        ["Sessie", "activiteit", "DATUM", "anonieme volwassenen", "anonieme kinderen", "afgelast omdat"],
+        [1.0, 7, datetime(2018, 12, 31, 23, 59, 59), "2", None, None],
+        ["2", "7", "1/1/2018", 0, 2.0, " "],
+        ["3", "7", "2018-06-01", 40, 40, "ziekte"],
+        ["4", "7", date(2017, 12, 31), 1, 1, None],
+    ],
+    "Aanwezigheden": [
+        ["ROL", "bewoner", "sessie"],
+        [None, "B2", "1"],
+        [" DEELNEMER", "B2", 2],
+        ["Vrijwilliger ", "B1", "1"],
+        ["deelnemer", "B3", 2.0],
+        [None, "b1", "3"],
+        [None, "b1", "4"],
+    ],
+    "Inschrijvingen": [
+        ["activiteit", "bewoner", "van", "tot", "reden"],
+        [7.0, "B1", "1/1/2018", None, "doorstroom"],
+        ["7", "B1", "31/12/2017", date(2019, 1, 1), None],
+        ["rust", "B1", "1/1/2017", "31/12/2018", " DOORSTROOM"],
+        ["rust", "B2", "1/1/2017", datetime(2018, 1, 1, 9), "verhuis"],
+    ],
+}
 FORMATS = {"xlsx": write_xlsx, "ods": write_ods}
 
 
@@ -70,19 +96,20 @@ def read_back(path):
 
 class TestCount:
     @pytest.mark.parametrize("year", [2017, 2018])
-    @pytest.mark.parametrize("section", ["visits", "reach", "signals", "referrals", "partners"])
+    @pytest.mark.parametrize("section", SECTIONS)
     def test_every_sheet_gives_the_bundled_figures(self, year, section):
         counted = count(HARELBEKE, year, ALL_SHEETS)
 
         assert counted[section] == BUNDLED[str(year)][section]
 
-    def test_without_attendances_and_shop_visits_only_home_visits_reach(self):
+    def test_without_shop_visits_home_visits_and_attendances_reach(self):
         counted = count(HARELBEKE, 2018)
 
+        alone = count(HARELBEKE, 2018, ("Gezinnen", "Bewoners", "Huisbezoeken"))
         assert counted == count(HARELBEKE, 2018, APP_SHEETS)
-        assert counted["visits"] == BUNDLED["2018"]["visits"]
-        assert counted["reach"]["residents"] == counted["visits"]["residents"]
-        assert counted["reach"]["households"] == counted["visits"]["households"]
+        assert counted["activities"] == BUNDLED["2018"]["activities"]
+        assert alone["reach"]["residents"] == counted["visits"]["residents"]
+        assert alone["reach"]["residents"] < counted["reach"]["residents"] < BUNDLED["2018"]["reach"]["residents"]
 
     def test_figures_are_json_as_they_stand(self):
         counted = count(HARELBEKE, 2018, ALL_SHEETS)
@@ -124,6 +151,19 @@ class TestCount:
             "by_organisation": {"3": 2, "o3": 1},
         }
 
+    def test_activities_as_people_type_them_count_as_by_hand(self, tmp_path):
+        write_xlsx(tmp_path / "typed.xlsx", TYPED_ATTENDED)
+
+        figures = count(tmp_path / "typed.xlsx", 2018)
+
+        assert figures["activities"] == {
+            "7": {"sessions": 2, "attendances": 7, "participants": 2, "volunteers": 1, "households": 1}
+            | {"children": 0, "countries": 1, "known_origin_households": 1, "foreign_origin_households": 1}
+            | {"social_service_households": 0, "inflow": 1, "outflow": 0, "onward": 0},
+            "rust": dict.fromkeys(figures["activities"]["7"], 0) | {"outflow": 2, "onward": 1},
+        }
+        assert figures["reach"]["residents"] == 4  # B3 was nowhere but at a session
+
     @pytest.mark.parametrize("seed", SEEDS)
     def test_parts_add_up_to_their_whole(self, tmp_path, seed):
         write_xlsx(tmp_path / "register.xlsx", random_register(seed))
@@ -131,6 +171,11 @@ class TestCount:
         for year in range(2015, 2021):
             figures = count(tmp_path / "register.xlsx", year)
             visits, reach, referrals = figures["visits"], figures["reach"], figures["referrals"]
+            for activity in figures["activities"].values():
+                assert activity["children"] <= activity["participants"]
+                assert activity["households"] <= activity["participants"] <= reach["residents"]
+                assert activity["foreign_origin_households"] <= activity["known_origin_households"]
+                assert activity["onward"] <= activity["outflow"]
             assert sum(figures["signals"]["by_theme"].values()) == figures["signals"]["raised"]
             assert sum(referrals["by_result"].values()) == referrals["total"]
             assert sum(referrals["by_organisation"].values()) == referrals["total"]

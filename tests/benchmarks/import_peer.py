@@ -1,9 +1,10 @@
-"""The same sheet with django-import-export as it comes: its own reader, widgets, look-ups and saving."""
+"""The same sheets with django-import-export as it comes: its own reader, widgets, look-ups and saving."""
 
 from django.utils import timezone
 from import_export import fields, resources, widgets
 from import_export.formats.base_formats import XLSX
 
+from activiteiten.models import Attendance, Session
 from contacts.models import Household, Resident
 from huisbezoeken.models import HomeVisit, Theme
 
@@ -73,6 +74,27 @@ class VisitResource(resources.ModelResource):
         return HomeVisit(team=self.team, updated_at=timezone.now())
 
 
-def import_as_peer(team, data):
-    result = VisitResource(team).import_data(XLSX().create_dataset(data), raise_errors=True)
+class AttendanceResource(resources.ModelResource):
+    role = fields.Field("role", "rol", Labelled(Attendance.Role.choices))
+
+    def __init__(self, team):
+        super().__init__()
+        self.team = team
+        self.fields["session"] = fields.Field("session", "sessie", OfTeam(Session, team))
+        self.fields["resident"] = fields.Field("resident", "bewoner", OfTeam(Resident, team))
+
+    class Meta:
+        model = Attendance
+        import_id_fields = ("session", "resident")
+        fields = ("session", "resident", "role")
+
+    def get_queryset(self):
+        return Attendance.objects.filter(team=self.team)
+
+    def init_instance(self, row=None):
+        return Attendance(team=self.team, updated_at=timezone.now())
+
+
+def import_as_peer(resource, team, data):
+    result = resource(team).import_data(XLSX().create_dataset(data), raise_errors=True)
     assert result.totals["new"] == len(result.rows), result.totals

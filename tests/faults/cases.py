@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from tests.faults.sound import KEYS, REQUIRED, SOUND, columns_of
+from tests.faults.sound import BY_RESIDENT, KEYS, REQUIRED, SOUND, columns_of
+from tests.workbooks.sheets import CHOICES, SHEETS
 
 
 def each(sheet, column, *cells):
@@ -13,6 +14,8 @@ def each_of(columns, *cells):
     return [case for sheet, column in columns for case in each(sheet, column, *cells)]
 
 
+CODES = [(sheet, key) for sheet, key in KEYS.items() if SHEETS[sheet][key] == "code*" and sheet not in BY_RESIDENT]
+MOVED_ON = {"reden": "doorstroom", "naar": "een andere activiteit"}
 EMPTY = each_of(REQUIRED, None, "  ")
 OUTSIDE = [
     *each_of(columns_of("choice", "choice*", "choices"), "iets anders"),
@@ -25,6 +28,11 @@ OUTSIDE = [
     *each("Signalen", "status", "new", "naar de stuurgroep"),
     *each("Toeleidingen", "resultaat", "started", "gesprek"),
     *each("Contacten", "waar", "aan de deur"),
+    *each("Toestemmingen", "waarvoor", "nieuwsbrief", "newsletter"),
+    *each("Activiteiten", "soort", "workshop", "atelier; vorming"),
+    *each("Activiteiten", "speerpunten", 0, 5, "1;5", "1,3", "1-4", "een", 1.5, "01"),
+    *each("Aanwezigheden", "rol", "begeleider", "participant"),
+    *each("Inschrijvingen", "reden", "onward", "doorstroom naar werk"),
 ]
 NO_DATE = [
     *each_of(columns_of("date", "date*"), "31/2/2018", "2018-13-01", "gisteren"),
@@ -40,6 +48,10 @@ BEFORE_BEGINNING = [
     ),
     *each("Signalen", "naar stuurgroep op", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
     *each("Signalen", "opgelost op", date(2018, 2, 28), "2017-12-31", datetime(2018, 2, 28, 23, 59)),
+    *each("Toestemmingen", "ingetrokken op", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
+    ("Activiteiten", "tot", {"van": "1/1/2018", "tot": date(2017, 12, 31)}),
+    *each("Inschrijvingen", "tot", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
+    *each("Nieuwsbrieven", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
 ]
 BORN_AFTER = [
     *each("Bewoners", "geboortedatum", date(2017, 3, 2), "1/1/2018"),
@@ -48,6 +60,7 @@ BORN_AFTER = [
 UNKNOWN = [
     *each("Bewoners", "gezin", "G999", "g1"),  # codes match exactly
     *each("Huisbezoeken", "gezin", "G999", "B1"),
+    *each("Huisbezoeken", "toeleidingen", "T999", "T1; t1"),
     *each("Huisbezoeken", "bewoners", "B999", "B1; B998; B999; B998", "b1"),
     *each("Toeleidingen", "bewoner", "B999", "B1; B1", "b1"),
     *each("Toeleidingen", "organisatie", "O999", "Jeugddienst"),
@@ -56,6 +69,19 @@ UNKNOWN = [
     *each("Signalen", "bewoner", "B999", "b1"),
     *each_of([("Opvolgingen", column) for column in ("gezin", "bewoner", "huisbezoek", "contact")], "X999"),
     *each("Opvolgingen", "werd huisbezoek", "HB999", "CO1"),
+    *each_of([(sheet, "bewoner") for sheet in ("Toestemmingen", "Inschrijvingen", "Ideeën")], "B999", "b1", "B1; B1"),
+    *each_of([(sheet, "bewoner") for sheet in ("Aanwezigheden", "Wachtlijst")], "B999", "b1", "B1; B1"),
+    *each_of([(sheet, "activiteit") for sheet in ("Sessies", "Inschrijvingen", "Wachtlijst")], "AC9", "ac1", "GS9"),
+    *each("Activiteiten", "partners", "O999", "O1; O998; O999", "Jeugddienst"),
+    *each("Sessies", "signalen", "S999", "SE1"),
+    *each("Sessies", "opvolgingen", "OP999", "AC1; AC1"),
+    *each("Aanwezigheden", "sessie", "SE999", "se1", "AC1"),
+    ("Inschrijvingen", "naar activiteit", MOVED_ON | {"naar activiteit": "AC999"}),
+    ("Inschrijvingen", "naar organisatie", {"reden": "doorstroom", "naar": "een partner", "naar organisatie": "O999"}),
+    *each("Ideeën", "sessie", "SE999", "AC1"),
+    *each("Ideeën", "helpers", "B999", "B1; B998"),
+    ("Ideeën", "activiteit", {"stand": "werd een activiteit", "activiteit": "AC999"}),
+    *each("Nieuwsbriefteksten", "nieuwsbrief", "NB999", "nb1"),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -77,16 +103,49 @@ NOT_CLOSED = [
     *each("Opvolgingen", "gedaan op", date(2018, 3, 9)),
     ("Opvolgingen", "gedaan op", {"gedaan op": "9/3/2018", "stand": "open"}),
 ]
+GOES_NOWHERE = [
+    *each("Inschrijvingen", "naar", *(choice for choice in CHOICES["naar"] if choice)),
+    ("Inschrijvingen", "naar", {"naar": "werk", "reden": "gestopt", "tot": "1/6/2018"}),
+    *each("Inschrijvingen", "naar activiteit", "AC1"),
+    ("Inschrijvingen", "naar activiteit", {"naar activiteit": "AC1", "reden": "doorstroom"}),
+    ("Inschrijvingen", "naar activiteit", {"naar activiteit": "AC1", "reden": "doorstroom", "naar": "een partner"}),
+    ("Inschrijvingen", "naar activiteit", MOVED_ON | {"naar activiteit": "AC1"}),  # where one was already
+    *each("Inschrijvingen", "naar organisatie", "O1"),
+    ("Inschrijvingen", "naar organisatie", MOVED_ON | {"naar organisatie": "O1"}),
+    *each("Ideeën", "activiteit", "AC1"),
+    ("Ideeën", "activiteit", {"activiteit": "AC1", "stand": "we proberen het"}),
+]
+NO_TALENTS = each(
+    *("Bewoners", "talenten"), "x" * 61, "naaien; " + "x" * 61, "naaien, koken", ";".join(f"kan {n}" for n in range(21))
+)
 TWICE = [case for sheet, key in KEYS.items() for case in each(sheet, key, SOUND[sheet][key], f" {SOUND[sheet][key]} ")]
+TWICE += each("Locaties", "plaats", "gs9", "Gs9")  # a name is the same whatever its case
 NO_NUMBER = [
     *each("Huisbezoeken", "duur", "een uur", "-5", -5, 30.5, "30.5", "30,5", "45 min", "1:00"),
     *each("Bewoners", "geboortejaar", "negentig", 1980.5, -1980, "'80"),
     *each("Signalen", "hoeveel mensen", "veel", 0, -1, 2.5, "5-10", "1e3"),
+    *each("Activiteiten", "plaatsen", "veel", 0, "0", -1, 2.5),
+    *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
+    *each("Nieuwsbriefteksten", "volgorde", "eerst", -1, 1.5, 32_768),
 ]
 NO_TIME = each_of(columns_of("time"), "25:00", "24:01", "10:60", "10u", "tien uur", "-1:00")
+NO_MOMENT = each_of(
+    columns_of("moment"),
+    "gisteren",
+    "31/2/2018",
+    "1/1/18 10:00",
+    "1/3/2018 25:00",
+    "10:00",
+    "1/1/1800",
+    "1/1/9999",
+    2018,
+)
 TOO_LONG = [
-    *each_of(KEYS.items(), "X" * 41),
-    *each_of([*columns_of("text*"), ("Gezinnen", "straat"), ("Gezinnen", "gemeente")], "é" * 201),
+    *each_of(CODES, "X" * 41),
+    *each_of([*columns_of("text*", "name", "name*"), ("Gezinnen", "straat"), ("Gezinnen", "gemeente")], "é" * 201),
+    *each_of([("Locaties", "adres"), ("Sessies", "afgelast omdat"), ("Wachtlijst", "nota")], "é" * 201),
+    *each("Activiteiten", "wie leidt", "é" * 201, "An; " + "x" * 201),
+    *each("Nieuwsbriefteksten", "titel", "é" * 201),
     *each_of(columns_of("text", "long text*", "number text"), "x" * 10_001),
 ]
 CASES = {
@@ -101,6 +160,9 @@ CASES = {
     "says nothing": SAYS_NOTHING,
     "no household": NO_HOUSEHOLD,
     "closed or not": NOT_CLOSED,
+    "goes nowhere": GOES_NOWHERE,
+    "no talents": NO_TALENTS,
+    "no moment": NO_MOMENT,
     "key twice": TWICE,
     "no number": NO_NUMBER,
     "no time": NO_TIME,

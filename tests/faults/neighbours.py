@@ -1,7 +1,9 @@
-"""What rows do to each other: (code, change, the columns to be named).
+"""What rows do to each other: (key, change, the columns to be named).
 
 A faulty row is known to rows that name it, but it is left out of the checks on later rows: its key may come back once.
 """
+
+from datetime import date
 
 AFTER = {
     "Gezinnen": [
@@ -71,5 +73,77 @@ AFTER = {
             ["wat", "gezin", "gedaan op"],
         ),
         ("OZ", {"soort": "klacht", "wat": None, "gezin": "G999", "bewoner": "B1"}, ["soort", "gezin"]),
+    ],
+    "Toestemmingen": [
+        (date(2030, 1, 1), {"bewoner": "BF", "waarvoor": "brief"}, ["waarvoor"]),
+        (date(2030, 1, 1), {"bewoner": "BF"}, []),
+        (date(2030, 1, 1), {"bewoner": "BF", "ingetrokken op": "31/12/2029"}, ["gegeven op", "ingetrokken op"]),
+        (date(2030, 1, 1), {"bewoner": "BN"}, []),
+    ],
+    "Locaties": [
+        ("Bib", {"adres": "x" * 201}, ["adres"]),
+        ("BIB", {}, []),
+        ("bib", {}, ["plaats"]),
+    ],
+    "Activiteiten": [
+        ("AN", {"partners": "OX"}, []),
+        ("AX", {"soort": "feest", "van": "?", "tot": "1/1/2018"}, ["soort", "van"]),
+        ("AX", {}, []),
+        ("AX", {}, ["activiteit"]),
+        ("AY", {"van": "2/1/2018", "tot": "1/1/2018", "plaatsen": 0}, ["tot", "plaatsen"]),
+    ],
+    "Sessies": [
+        ("SN", {"activiteit": "AY", "signalen": "SX; SY", "opvolgingen": "OY"}, []),
+        ("SX", {"begin": "25:00", "einde": "9u", "datum": None}, ["begin", "einde", "datum"]),
+        ("SX", {}, []),
+        ("SX", {}, ["sessie"]),
+    ],
+    "Aanwezigheden": [
+        ("BA", {"sessie": "SX", "rol": "kok"}, ["rol"]),
+        ("BA", {"sessie": "SX"}, []),
+        ("BA", {"sessie": "SX", "rol": "vrijwilliger"}, ["bewoner"]),
+        ("BA", {"sessie": "SX", "rol": "kok"}, ["bewoner", "rol"]),
+        ("BA", {"sessie": "SN"}, []),
+        ("BF", {"sessie": "SX"}, []),
+        ("B999", {"sessie": "SE999"}, ["sessie", "bewoner"]),
+    ],
+    "Inschrijvingen": [
+        (date(2030, 1, 1), {"activiteit": "AY", "bewoner": "BF", "tot": "?", "reden": "honger"}, ["tot", "reden"]),
+        (date(2030, 1, 1), {"activiteit": "AY", "bewoner": "BF"}, []),
+        (date(2030, 1, 1), {"activiteit": "AY", "bewoner": "BF"}, ["van"]),
+        (date(2030, 1, 1), {"activiteit": "AX", "bewoner": "BF"}, []),
+        (
+            date(2030, 1, 2),
+            {"tot": "1/1/2030", "naar": "werk", "naar activiteit": "AN", "naar organisatie": "O999"},
+            ["tot", "naar", "naar organisatie"],
+        ),
+        (date(2030, 1, 3), {"reden": "honger", "naar": "werk"}, ["reden"]),
+        (date(2030, 1, 4), {"reden": "doorstroom", "naar": "de maan", "naar activiteit": "AN"}, ["naar"]),
+    ],
+    "Wachtlijst": [
+        ("BW", {"activiteit": "AY", "sinds": "?"}, ["sinds"]),
+        ("BW", {"activiteit": "AY"}, []),
+        ("BW", {"activiteit": "AY"}, ["bewoner"]),
+        ("BW", {"activiteit": "AN"}, []),
+    ],
+    "Ideeën": [
+        (
+            "IN",
+            {"bewoner": "BF", "helpers": "BF; BN", "sessie": "SX", "stand": "werd een activiteit", "activiteit": "AX"},
+            [],
+        ),
+        ("IX", {"stand": "ooit", "activiteit": "AX"}, ["stand"]),
+        ("IX", {}, []),
+        ("IX", {}, ["idee"]),
+    ],
+    "Nieuwsbrieven": [
+        ("NX", {"van": "?"}, ["van"]),
+        ("NX", {}, []),
+        ("NX", {}, ["nieuwsbrief"]),
+    ],
+    "Nieuwsbriefteksten": [
+        (9_000, {"nieuwsbrief": "NX", "tekst": " "}, ["tekst"]),
+        (9_000, {"nieuwsbrief": "NX"}, []),
+        (9_000, {"nieuwsbrief": "NX"}, ["volgorde"]),
     ],
 }

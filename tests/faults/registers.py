@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tests.faults.cases import CASES
 from tests.faults.neighbours import AFTER
-from tests.faults.sound import REQUIRED, SOUND, register_with, sheet_of, sound_row
+from tests.faults.sound import BY_RESIDENT, REQUIRED, SOUND, register_with, sheet_of, sound_row
 from tests.workbooks import SHEETS
 
 
@@ -20,8 +20,9 @@ class Fault:
 
 
 def fault(kind, sheet, column, change):
-    cell = repr(change[column])
-    name = f"{sheet}:{column}: {kind} ({cell if len(cell) < 40 else len(cell) - 2})"
+    beside = {other: value for other, value in change.items() if other != column}
+    cell = repr(change[column]) if len(repr(change[column])) < 40 else len(change[column])
+    name = f"{sheet}:{column}: {kind} ({cell}{f' beside {beside}' if beside else ''})"
     return Fault(name, sheet, 3, column, register_with(sheet, sound_row(sheet, "N2") | change))
 
 
@@ -48,11 +49,22 @@ def all_faults_register():
         rows = [(SOUND[sheet], ())]
         for number, (column, change) in enumerate(cases_of(sheet)):
             rows += [({}, ())] * (number % 3 == 0)
-            rows.append((sound_row(sheet, f"F{number}") | change, [column]))
+            rows.append((sound_row(sheet, faulty_code(sheet, number)) | change, [column]))
         rows += [(sound_row(sheet, code) | change, columns) for code, change, columns in AFTER[sheet]]
+        rows += [(resident, ()) for resident in residents_named()] if sheet == "Bewoners" else []
         register[sheet] = sheet_of(*(record for record, _ in rows))
         expected += [(sheet, row, column) for row, (_, columns) in enumerate(rows, 2) for column in columns]
     return register, expected
+
+
+def faulty_code(sheet, number):
+    return f"F-{sheet}-{number}"
+
+
+def residents_named():
+    """Sound residents for the faulty rows that have one as their key."""
+    codes = [faulty_code(sheet, number) for sheet in BY_RESIDENT for number in range(len(cases_of(sheet)))]
+    return [sound_row("Bewoners", code) for code in [*codes, "BA", "BW"]]
 
 
 def cases_of(sheet):

@@ -1,6 +1,6 @@
 """Rows that are sound, and registers with them."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from tests.workbooks import SHEETS
 
@@ -31,8 +31,23 @@ SOUND = {
         "omschrijving": "Geen loket in de buurt.",
     },
     "Opvolgingen": {"opvolging": "OP1", "wat": "De huisbaas bellen.", "gezin": "G1", "tegen": date(2018, 3, 8)},
+    "Toestemmingen": {"bewoner": "B1", "waarvoor": "nieuwsbrief per mail", "gegeven op": date(2018, 3, 1)},
+    "Locaties": {"plaats": "GS9", "adres": "Gentsestraat 9"},
+    "Activiteiten": {"activiteit": "AC1", "naam": "Naaiatelier", "soort": "atelier", "plaats": "GS9"},
+    "Sessies": {"sessie": "SE1", "activiteit": "AC1", "datum": date(2018, 3, 1)},
+    "Aanwezigheden": {"sessie": "SE1", "bewoner": "B1"},
+    "Inschrijvingen": {"activiteit": "AC1", "bewoner": "B1", "van": date(2018, 3, 1)},
+    "Wachtlijst": {"activiteit": "AC1", "bewoner": "B1", "sinds": datetime(2018, 3, 1, 14, 30)},
+    "Ideeën": {"idee": "ID1", "datum": date(2018, 3, 1), "omschrijving": "Een ruilkast aan het plein."},
+    "Nieuwsbrieven": {
+        "nieuwsbrief": "NB1",
+        "titel": "Nieuws uit de buurt",
+        "van": date(2018, 3, 1),
+        "tot": date(2018, 3, 31),
+    },
+    "Nieuwsbriefteksten": {"nieuwsbrief": "NB1", "volgorde": 1, "tekst": "We zoeken stoelen."},
 }
-KEYS = {
+KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
     "Bewoners": "bewoner",
     "Organisaties": "organisatie",
@@ -41,16 +56,38 @@ KEYS = {
     "Contacten": "contact",
     "Signalen": "signaal",
     "Opvolgingen": "opvolging",
+    "Toestemmingen": "gegeven op",
+    "Locaties": "plaats",
+    "Activiteiten": "activiteit",
+    "Sessies": "sessie",
+    "Aanwezigheden": "bewoner",
+    "Inschrijvingen": "van",
+    "Wachtlijst": "bewoner",
+    "Ideeën": "idee",
+    "Nieuwsbrieven": "nieuwsbrief",
+    "Nieuwsbriefteksten": "volgorde",
 }
+BY_RESIDENT = [sheet for sheet, column in KEYS.items() if column == "bewoner" and sheet != "Bewoners"]
+NAMED = 12  # residents N0 and so on, for rows of those sheets to name
 NEEDS = {  # the sheets that a sheet's rows name
     "Gezinnen": ["Gezinnen"],
     "Bewoners": ["Gezinnen", "Bewoners"],
     "Organisaties": ["Organisaties"],
     "Toeleidingen": ["Gezinnen", "Bewoners", "Organisaties", "Toeleidingen"],
-    "Huisbezoeken": ["Gezinnen", "Bewoners", "Huisbezoeken"],
+    "Huisbezoeken": ["Gezinnen", "Bewoners", "Organisaties", "Toeleidingen", "Huisbezoeken"],
     "Contacten": ["Gezinnen", "Bewoners", "Contacten"],
     "Signalen": ["Gezinnen", "Bewoners", "Huisbezoeken", "Signalen"],
     "Opvolgingen": ["Gezinnen", "Bewoners", "Huisbezoeken", "Contacten", "Opvolgingen"],
+    "Toestemmingen": ["Gezinnen", "Bewoners", "Toestemmingen"],
+    "Locaties": ["Locaties"],
+    "Activiteiten": ["Organisaties", "Activiteiten"],
+    "Sessies": ["Activiteiten", "Sessies"],
+    "Aanwezigheden": ["Gezinnen", "Bewoners", "Activiteiten", "Sessies", "Aanwezigheden"],
+    "Inschrijvingen": ["Gezinnen", "Bewoners", "Organisaties", "Activiteiten", "Inschrijvingen"],
+    "Wachtlijst": ["Gezinnen", "Bewoners", "Activiteiten", "Wachtlijst"],
+    "Ideeën": ["Gezinnen", "Bewoners", "Activiteiten", "Sessies", "Ideeën"],
+    "Nieuwsbrieven": ["Nieuwsbrieven"],
+    "Nieuwsbriefteksten": ["Nieuwsbrieven", "Nieuwsbriefteksten"],
 }
 
 
@@ -59,7 +96,7 @@ def columns_of(*kinds):
     return [(sheet, column) for sheet, columns in SHEETS.items() for column in columns if columns[column] in kinds]
 
 
-REQUIRED = columns_of("code*", "text*", "long text*", "date*", "choice*")
+REQUIRED = columns_of("code*", "name*", "text*", "long text*", "date*", "choice*", "count*")
 
 
 def sheet_of(*records):
@@ -69,11 +106,23 @@ def sheet_of(*records):
 
 
 def sound_row(sheet, code, **changed):
-    return SOUND[sheet] | {KEYS[sheet]: code} | changed
+    """A row with a key of its own: the code, or a day or a number made of it."""
+    return SOUND[sheet] | {KEYS[sheet]: key_of(sheet, code)} | changed
+
+
+def key_of(sheet, code):
+    """«N2» as it is, or where the key's last column is a day or a number, the second one after the sound row's."""
+    number = int("".join(filter(str.isdecimal, str(code))) or 0)
+    if not isinstance(code, str) or SHEETS[sheet][KEYS[sheet]] not in ("date*", "count*"):
+        return code
+    first = SOUND[sheet][KEYS[sheet]]
+    return first + timedelta(1 + number) if isinstance(first, date) else first + 1 + number
 
 
 def register_with(sheet, *records):
     """One sound row in the sheet and in every sheet it names, then these records: the first stands in row 3."""
     sound = {needed: [SOUND[needed]] for needed in NEEDS[sheet]}
+    if sheet in BY_RESIDENT:
+        sound["Bewoners"] += [sound_row("Bewoners", f"N{number}") for number in range(NAMED)]
     sound[sheet] = [SOUND[sheet], *records]
     return {needed: sheet_of(*rows) for needed, rows in sound.items()}

@@ -23,6 +23,8 @@ def alternately(texts):
 
 
 FILLED = [*REQUIRED, ("Opvolgingen", "wat")]  # which only a planned visit may do without
+LEAN_ON_OTHERS = [("Bewoners", "herkomst"), ("Opvolgingen", "stand"), ("Inschrijvingen", "naar")]
+ONWARD = {"reden": "Doorstroom", "tot": date(2018, 6, 1)}
 VALID = {
     "no sheets": {},
     "headers only": {sheet: [list(columns)] for sheet, columns in SHEETS.items()},
@@ -125,9 +127,77 @@ VALID = {
     "text dates": many("Huisbezoeken", "datum", ["29/2/2016", " 1/1/2018 ", "01/02/2018", "2018-12-31"]),
     "countries": many("Bewoners", "herkomst", [*COUNTRIES, *alternately(COUNTRIES.values())]),
     "no countries": many("Bewoners", "herkomst", [None, " ", "onbekend", "ONBEKEND", "Niet gevraagd", "be", "xk"]),
+    "talents": many(
+        "Bewoners", "talenten", ["Naaien;naaien; NAAIEN;", " ; ", "koken", 4, "x" * 60, "tolken (Arabisch)"]
+    ),
+    "the most talents": tricky("Bewoners", talenten=";".join(f"kan {number}" for number in range(20))),
+    "consent withdrawn on its own day, and given again": register_with(
+        "Toestemmingen",
+        sound_row("Toestemmingen", "N2", **{"ingetrokken op": "4/3/2018"}),
+        sound_row("Toestemmingen", "N3"),
+        sound_row("Toestemmingen", "N0", bewoner="B1", waarvoor=" NIEUWSBRIEF PER MAIL"),
+    ),
+    "places that nobody listed, in any case": {
+        "Activiteiten": sheet_of(SOUND["Activiteiten"], sound_row("Activiteiten", "AC2", plaats=" gs9 ")),
+        "Sessies": sheet_of(SOUND["Sessies"] | {"plaats": "Gs9"}, sound_row("Sessies", "SE2", plaats=9)),
+    },
+    "priorities": many("Activiteiten", "speerpunten", [1, 2.0, "4;3 ;;4", " ; ", "1;2;3;4", None]),
+    "an activity of one day for one person": tricky(
+        "Activiteiten", van="1/1/2018", tot=datetime(2018, 1, 1), plaatsen=1.0, per_gezin="JA"
+    ),
+    "an activity with an end alone": tricky("Activiteiten", tot=date(2018, 1, 1), plaatsen=2_147_483_647),
+    "who leads it": many("Activiteiten", "wie leidt", ["An; Els ;; An", "wie@example.org", "é" * 200, ";"]),
+    "a session that ends after midnight": tricky("Sessies", begin=time(22, 0), einde="01:30"),
+    "a session of no length, outside the period of its activity": {
+        "Activiteiten": sheet_of(SOUND["Activiteiten"] | {"tot": date(2018, 1, 1)}),
+        "Sessies": sheet_of(SOUND["Sessies"] | {"begin": "10:00", "einde": "10:00"}),
+    },
+    "people nobody knows": many("Sessies", "anonieme kinderen", [0, "0", " 45 ", 60.0, "090", None]),
+    "attendance at a session that was cancelled": {
+        **register_with("Aanwezigheden"),
+        "Sessies": sheet_of(SOUND["Sessies"] | {"afgelast omdat": "ziekte"}),
+    },
+    "attendance before the first contact": {
+        **register_with("Aanwezigheden"),
+        "Sessies": sheet_of(SOUND["Sessies"] | {"datum": date(2016, 1, 1)}),
+    },
+    "a resident at two sessions, and two at one": {
+        **register_with("Aanwezigheden", {"sessie": "SE2", "bewoner": "B1"}, {"sessie": "SE2", "bewoner": "N2"}),
+        "Sessies": sheet_of(SOUND["Sessies"], sound_row("Sessies", "SE2")),
+    },
+    "enrolled again on another day, even before the first ended": register_with(
+        "Inschrijvingen",
+        sound_row("Inschrijvingen", "N2", tot=date(2018, 3, 4)),
+        sound_row("Inschrijvingen", "N3", reden="gestopt"),  # without an end nobody counts as gone
+    ),
+    "enrolments that lead on": {
+        **register_with("Inschrijvingen"),
+        "Organisaties": sheet_of(SOUND["Organisaties"]),
+        "Activiteiten": sheet_of(SOUND["Activiteiten"], sound_row("Activiteiten", "AC2")),
+        "Inschrijvingen": sheet_of(
+            *(
+                sound_row("Inschrijvingen", f"N{number}", **ONWARD, naar=onward)
+                for number, onward in enumerate(alternately(choices_of("Inschrijvingen", "naar")))
+            ),
+            sound_row("Inschrijvingen", "N7", **ONWARD, naar="een andere activiteit", **{"naar activiteit": "AC2"}),
+            sound_row("Inschrijvingen", "N8", **ONWARD, naar="een partner", **{"naar organisatie": "O1"}),
+        ),
+    },
+    "waiting since": many(
+        "Wachtlijst",
+        "sinds",
+        [datetime(2018, 10, 28, 2, 30), date(2018, 3, 1), "1/3/2018", "2018-03-01 9:05", " 1/3/2018  23:59 ", None],
+    ),
+    "waiting for an activity that is not full, and enrolled in it": {
+        **register_with("Wachtlijst"),
+        "Inschrijvingen": sheet_of(SOUND["Inschrijvingen"]),
+    },
+    "an idea that became an activity, of which nobody told which": tricky("Ideeën", stand="Werd een activiteit"),
+    "a newsletter of one day": tricky("Nieuwsbrieven", tot=datetime(2018, 3, 1, 23, 59)),
+    "places of texts": many("Nieuwsbriefteksten", "titel", ["é" * 200, None, "=1+1"]),
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
 } | {
     f"{sheet}: choices of {column}": many(sheet, column, alternately(choices_of(sheet, column)))
     for sheet, column in columns_of("choice", "choice*")
-    if column not in {"herkomst", "stand"}
+    if (sheet, column) not in LEAN_ON_OTHERS
 }

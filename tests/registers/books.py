@@ -2,7 +2,7 @@
 
 import io
 import tempfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from buurtwerk.registers.checking import check
@@ -37,6 +37,30 @@ HEARD = SMALL | {
         ["opvolging", "wat", "gezin", "tegen", "contact"],
         ["OP1", "De huisbaas bellen.", "G1", date(2018, 3, 8), "CO1"],
     ],
+}
+MET = HEARD | {
+    "Toestemmingen": [["bewoner", "waarvoor", "gegeven op"], ["B1", "nieuwsbrief per mail", date(2018, 3, 1)]],
+    "Locaties": [["plaats", "adres"], ["GS9", "Gentsestraat 9"]],
+    "Activiteiten": [
+        ["activiteit", "naam", "soort", "plaats", "speerpunten", "partners"],
+        ["AC1", "Naaiatelier", "atelier", "gs9", "1; 3", "O1"],
+    ],
+    "Sessies": [
+        ["sessie", "activiteit", "datum", "begin", "einde", "signalen", "opvolgingen"],
+        ["SE1", "AC1", date(2018, 5, 1), "13:30", "16:00", "S1", "OP1"],
+    ],
+    "Aanwezigheden": [["sessie", "bewoner", "rol"], ["SE1", "B1", None]],
+    "Inschrijvingen": [["activiteit", "bewoner", "van", "tot"], ["AC1", "B1", date(2018, 2, 1), None]],
+    "Wachtlijst": [["activiteit", "bewoner", "sinds"], ["AC1", "B1", datetime(2018, 1, 8, 14, 30)]],
+    "Ideeën": [
+        ["idee", "datum", "omschrijving", "bewoner", "sessie", "helpers"],
+        ["ID1", date(2018, 5, 1), "Een ruilkast aan het plein.", "B1", "SE1", "B1"],
+    ],
+    "Nieuwsbrieven": [
+        ["nieuwsbrief", "titel", "van", "tot"],
+        ["NB1", "Nieuws uit de buurt", date(2018, 6, 1), date(2018, 6, 30)],
+    ],
+    "Nieuwsbriefteksten": [["nieuwsbrief", "volgorde", "tekst"], ["NB1", 1, "We zoeken stoelen."]],
 }
 
 

@@ -6,10 +6,14 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from activiteiten.models import Activity, Enrolment, Idea, Location, Newsletter, Session
 from buurtwerk.accounts.models import Team
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.dates import today
-from contacts.models import Household, Referral, Resident
+from buurtwerk.registers.checking import check
+from buurtwerk.registers.demo_team import WORKBOOK
+from buurtwerk.registers.reading import read_workbook
+from contacts.models import Consent, Household, Referral, Resident, Talent
 from huisbezoeken.models import FollowUp, HomeVisit, Signal
 from tests.faults import all_faults_register
 from tests.registers.books import SMALL, bring_in, cells_of, exported, with_cell
@@ -117,6 +121,44 @@ class TestDemo:
         assert all(signal.changes.last().status == signal.status for signal in recent)
         assert Referral.objects.of(team).to_check(day).count() >= 3
         assert Referral.objects.of(team).filter(check_on__gt=day).exclude(shared="").exists()
+
+    def test_its_team_does_things_together(self, db):
+        run("demo")
+
+        team, day = Team.objects.get(slug="harelbeke"), today()
+        sessions = Session.objects.of(team).filter(date__gt=day - timedelta(weeks=6))
+        assert sessions.filter(date__gt=day).values("activity").distinct().count() >= 5
+        assert sessions.filter(date__lt=day).exclude(attendances=None).values("activity").distinct().count() >= 5
+        assert sessions.to_tick(day).unticked().filter(date=day).exists()
+        assert sessions.exclude(cancelled_because="").exists()
+        assert sessions.exclude(session_signals=None).exclude(report="").exists()
+        full = Activity.objects.of(team).exclude(waiting=None).get()
+        assert Enrolment.objects.filter(activity=full).taking_a_place(day).count() == full.capacity
+        assert sessions.filter(activity__by_family=True).exclude(attendances=None).exists()
+        onward = Enrolment.objects.of(team).exclude(moved_on_to="")
+        assert set(onward.values_list("moved_on_to", flat=True)) == set(Enrolment.Onward) - {""}
+        assert Location.objects.of(team).exclude(address="").count() >= 4
+
+    def test_its_team_has_ideas_talents_and_a_newsletter_that_is_wanted(self, db):
+        run("demo")
+
+        team = Team.objects.get(slug="harelbeke")
+        assert set(Idea.objects.of(team).values_list("status", flat=True)) == set(Idea.Status)
+        assert Idea.objects.of(team).exclude(idea_helpers=None).exists()
+        assert Talent.objects.of(team).in_use().count() >= 10
+        agreed = Consent.objects.of(team).in_force().exclude(resident__email="")
+        assert agreed.count() >= 3
+        assert all(consent.resident.email.endswith(".example") for consent in agreed)
+        assert Consent.objects.of(team).exclude(withdrawn_on=None).exists()
+        letter = Newsletter.objects.of(team).get()
+        assert (letter.is_published, letter.texts.count()) == (False, 2)
+
+    def test_the_bundled_workbook_gives_its_team_nothing_to_do(self, db):
+        run("demo")
+
+        plan = check(Team.objects.get(slug="harelbeke"), read_workbook(WORKBOOK.read_bytes()))
+
+        assert (plan.faults, plan.writes) == ([], False)
 
     def test_its_register_comes_back_as_it_was(self, db):
         run("demo")

@@ -1,6 +1,6 @@
 """Cells: the forms in which a person may type a value."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from tests.workbooks.sheets import LEANED_ON, SHEETS
 
@@ -33,6 +33,13 @@ def typed_choice(rng, value):
     return spaced(rng, cased(rng, value))
 
 
+def typed_moment(rng, value):
+    """A real moment, one that a spreadsheet keeps not to the last bit, or text where it is whole minutes."""
+    written = [f"{value.day}/{value.month}/{value:%Y %H:%M}", f"{value:%Y-%m-%d %H:%M}", f"{value:%d/%m/%Y  %H:%M}"]
+    exact = [value, value - timedelta(microseconds=1000)]
+    return rng.choice(exact if value.second else [*exact, *written])
+
+
 def typed_date(rng, value):
     """A real date, one with a time of day (the last second of the day too), or text."""
     written = [f"{value.day}/{value.month}/{value.year}", f"{value:%d/%m/%Y}", value.isoformat()]
@@ -51,6 +58,10 @@ def typed_count(rng, value):
 def typed_codes(rng, values):
     listed = typed_list(rng, [spaced(rng, value) for value in values])
     return int(listed) if listed.isdecimal() and rng.random() < 0.5 else listed
+
+
+def typed_names(rng, values):
+    return typed_list(rng, [spaced(rng, cased(rng, value)) for value in [*values, *values[: rng.randint(0, 1)]]])
 
 
 def typed_choices(rng, values):
@@ -76,6 +87,9 @@ FORMS = {
     "code": typed_number_text,
     "codes": typed_codes,
     "text": spaced,
+    "name": typed_choice,
+    "names": typed_names,
+    "moment": typed_moment,
     "long text": spaced,
     "number text": typed_number_text,
     "choice": typed_choice,

@@ -54,7 +54,7 @@ def random_follow_up(rng, code, people, visits, talks):
     """About a resident with the household, a household alone or nobody; its days may lie anyhow."""
     person = rng.choice([{}, *people])
     kind = rng.choice(CHOICES["Opvolgingen soort"] if person else ["vraag", "taak", None])
-    status = rng.choice(CHOICES["stand"])
+    status = rng.choice(CHOICES["Opvolgingen stand"])
     visited = [None, *(visit["huisbezoek"] for visit in visits)]
     return {
         "opvolging": code,

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from tests.workbooks.sheets import CHOICES, COUNTRIES, THEMES
 
 ORIGINS = ["BE"] * 12 + [*COUNTRIES, *COUNTRIES.values(), None, None, "onbekend", "niet gevraagd"]
+TALENTS = ["naaien", "Tolken Arabisch", "=1+1", "'t haakt", "koken é"]
 DAYS = [date(year, month, day) for year in range(2016, 2020) for month, day in [(1, 1), (12, 31)]]
 TEXTS = [
     "Wilgenlaan",
@@ -34,6 +35,7 @@ def random_household(rng, code):
 
 def random_resident(rng, code, homes):
     first = random_day(rng)
+    talents = rng.sample(TALENTS, rng.choice([0, 0, 1, 3]))
     born = rng.choice([first, first - timedelta(rng.randint(0, 32000)), first.replace(month=1, day=1)])
     form = rng.choice(["date", "date", "year", "neither"])
     return {
@@ -50,6 +52,16 @@ def random_resident(rng, code, homes):
         "e-mail": rng.choice(["lotte@example.org", None]),
         "eerste contact": first,
         "einde contact": random_end(rng, first),
+        "talenten": talents,
+    }
+
+
+def random_consent(rng, person, day):
+    return {
+        "bewoner": person["bewoner"],
+        "waarvoor": rng.choice(CHOICES["waarvoor"]),
+        "gegeven op": day,
+        "ingetrokken op": random_end(rng, day),
     }
 
 
@@ -65,7 +77,7 @@ def random_organisation(rng, code):
     }
 
 
-def random_visit(rng, code, homes, people):
+def random_visit(rng, code, homes, people, led):
     """Some name residents of another household, some name nobody; one that was not held may name people too."""
     home = rng.choice(homes)["gezin"]
     own = [person["bewoner"] for person in people if person["gezin"] == home]
@@ -83,6 +95,7 @@ def random_visit(rng, code, homes, people):
         "duur": rng.choice([0, 15, 45, 90, None]),
         "thema's": rng.sample(THEMES, rng.choice([0, 1, 1, 2, 3])),
         "verslag": rng.choice([*TEXTS, None]),
+        "toeleidingen": [one["toeleiding"] for one in rng.sample(led, min(len(led), rng.choice([0, 0, 1, 2])))],
     }
 
 

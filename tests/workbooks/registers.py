@@ -1,33 +1,102 @@
 """Small random registers."""
 
 import random
+from itertools import product
 
+from tests.workbooks.activities import (
+    PLACES,
+    random_activity,
+    random_attendances,
+    random_enrolment,
+    random_idea,
+    random_newsletter,
+    random_newsletter_text,
+    random_place,
+    random_session,
+    random_waiting,
+)
 from tests.workbooks.cells import laid_out
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
-from tests.workbooks.people import random_household, random_organisation, random_resident, random_visit
+from tests.workbooks.people import (
+    random_consent,
+    random_day,
+    random_household,
+    random_organisation,
+    random_resident,
+    random_visit,
+)
 from tests.workbooks.sheets import SHEETS
 
 
 def random_register(seed):
     """A small register without faults in every form that the contract allows; the same seed gives the same one.
 
-    0-12 households, 0-30 residents, 0-6 organisations and 0-40 home visits between 2016 and 2019, and what was heard
-    there. No member of a team is named in it: it can be brought into any.
+    0-12 households, 0-30 residents, 0-6 organisations and 0-40 home visits between 2016 and 2019, what was heard
+    there, and 0-5 activities with 0-25 sessions. No member of a team is named in it: it can be brought into any.
     """
     rng = random.Random(seed)
-    homes = [random_household(rng, code) for code in random_codes(rng, "G", 12)]
-    people = [random_resident(rng, code, homes) for code in random_codes(rng, "B", 30) if homes]
-    partners = [random_organisation(rng, code) for code in random_codes(rng, "O", 6)]
-    led = [random_referral(rng, code, people, partners) for code in random_codes(rng, "T", 20) if people and partners]
-    visits = [random_visit(rng, code, homes, people) for code in random_codes(rng, "HB", 40) if homes]
-    talks = [random_encounter(rng, code, people) for code in random_codes(rng, "CO", 20) if people]
-    signals = [random_signal(rng, code, visits, people) for code in random_codes(rng, "S", 20)]
-    asked = [random_follow_up(rng, code, people, visits, talks) for code in random_codes(rng, "OP", 20)]
-    made = [homes, people, partners, led, visits, talks, signals, asked]
-    sheets = list(zip(SHEETS, made, strict=True))
+    made = random_people(rng)
+    made |= random_activities(rng, made)
+    sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
     return register | ({"Kladblad": [["zomaar", 1]]} if rng.random() < 0.2 else {})
+
+
+def random_people(rng):
+    """Sheet -> records: people, visits, and what was heard."""
+    homes = [random_household(rng, code) for code in random_codes(rng, "G", 12)]
+    people = [random_resident(rng, code, homes) for code in random_codes(rng, "B", 30) if homes]
+    agreed = [random_consent(rng, person, day) for person, day in combined(rng, 8, people, days(rng))]
+    partners = [random_organisation(rng, code) for code in random_codes(rng, "O", 6)]
+    led = [random_referral(rng, code, people, partners) for code in random_codes(rng, "T", 20) if people and partners]
+    visits = [random_visit(rng, code, homes, people, led) for code in random_codes(rng, "HB", 40) if homes]
+    talks = [random_encounter(rng, code, people) for code in random_codes(rng, "CO", 20) if people]
+    signals = [random_signal(rng, code, visits, people) for code in random_codes(rng, "S", 20)]
+    asked = [random_follow_up(rng, code, people, visits, talks) for code in random_codes(rng, "OP", 20)]
+    made = [homes, people, agreed, partners, led, visits, talks, signals, asked]
+    return dict(zip(SHEETS, made, strict=False))
+
+
+def random_activities(rng, made):
+    """Sheet -> records: places and activities, and whatever names them, for the people in `made`."""
+    people, partners = made["Bewoners"], made["Organisaties"]
+    places = [random_place(rng, name) for name in rng.sample(PLACES, rng.randint(0, 4))]
+    activities = [random_activity(rng, code, partners) for code in random_codes(rng, "AC", 5)]
+    sessions = [
+        random_session(rng, code, activities, made["Signalen"], made["Opvolgingen"])
+        for code in random_codes(rng, "SE", 25)
+        if activities
+    ]
+    enrolled = [
+        random_enrolment(rng, *key, activities=activities, partners=partners)
+        for key in combined(rng, 25, activities, people, days(rng))
+    ]
+    waiting = [random_waiting(rng, *key) for key in combined(rng, 8, activities, people)]
+    ideas = [random_idea(rng, code, people, sessions, activities) for code in random_codes(rng, "ID", 8)]
+    letters = [random_newsletter(rng, code) for code in random_codes(rng, "NB", 3)]
+    texts = [random_newsletter_text(rng, *key) for key in combined(rng, 6, letters, [0, 1, 2, 32_767])]
+    return {
+        "Locaties": places,
+        "Activiteiten": activities,
+        "Sessies": sessions,
+        "Aanwezigheden": random_attendances(rng, sessions, people),
+        "Inschrijvingen": enrolled,
+        "Wachtlijst": waiting,
+        "Ideeën": ideas,
+        "Nieuwsbrieven": letters,
+        "Nieuwsbriefteksten": texts,
+    }
+
+
+def days(rng):
+    return list({random_day(rng): None for _ in range(10)})
+
+
+def combined(rng, most, *parts):
+    """Some combinations of one of each part, none of them twice."""
+    keys = list(product(*parts))
+    return rng.sample(keys, min(len(keys), rng.randint(0, most)))
 
 
 def random_codes(rng, prefix, most):
