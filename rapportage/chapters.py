@@ -4,17 +4,17 @@
 year's, treated alike, or None.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.charts import bar, horizontal_bar
+from rapportage.activity_chapters import activity_chapters
+from rapportage.breakdowns import breakdown
 from rapportage.definitions import BY_KEY
-from rapportage.labels import codes_of, months, names_of
-from rapportage.parts import NOT_APART, Breakdown, Number, Row
-from rapportage.publishing import Withheld
-from rapportage.together import TOGETHER
+from rapportage.figures import value_at
+from rapportage.labels import names_of
+from rapportage.parts import Chapter, Number
 
 LAYOUT: tuple[Any, ...] = (
     (
@@ -51,26 +51,20 @@ LAYOUT: tuple[Any, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    id: str
-    title: str
-    numbers: list[Number]
-    breakdowns: list[Breakdown]
-
-
 def chapters(team, figures, before, year):
-    """All that is shown of a year, in order; two queries (the names of themes and of partners)."""
+    """All that is shown of a year, in order; three queries (the names of themes, partners and activities)."""
     names = names_of(team)
-    return [
+    found = [
         Chapter(
             section,
             str(title),
             [number(figures, before, year, f"{section}.{key}") for key in keys],
-            [breakdown(names, figures, before, year, f"{section}.{key}", kind) for key, kind in kinds.items()],
+            [_divided(names, figures, before, year, f"{section}.{key}", kind) for key, kind in kinds.items()],
         )
         for section, title, keys, kinds in LAYOUT
     ]
+    at = 1 + [one.id for one in found].index("reach")
+    return [*found[:at], *activity_chapters(names, figures, before, year), *found[at:]]
 
 
 def number(figures, before, year, key):
@@ -79,31 +73,5 @@ def number(figures, before, year, key):
     return Number(definition, value_at(figures, key), last, definition.address(year), year)
 
 
-def breakdown(names, figures, before, year, key, kind):
-    now, last = as_map(value_at(figures, key)), as_map(value_at(before, key)) if before else {}
-    occurring = [one for one in (now, last) if isinstance(one, dict)]
-    labels = months() if isinstance(value_at(figures, key), list) else codes_of(key, names, *occurring)
-    rows = {}
-    for code, label in labels.items():
-        address = BY_KEY[key].address(year, code)
-        rows[code] = Row(label, _value(key, now, code), _value(key, last, code) if before else "", address)
-    return Breakdown(BY_KEY[key], kind, rows, year, before is not None)
-
-
-def value_at(figures, key):
-    section, name = key.split(".")
-    return figures[section][name]
-
-
-def as_map(value):
-    """Twelve months as a map from "1" on."""
-    return {str(number): one for number, one in enumerate(value, 1)} if isinstance(value, list) else value
-
-
-def _value(key, values, code):
-    """What a map leaves out is zero, but beside «andere landen» or «andere partners» it may be among them."""
-    if isinstance(values, Withheld):
-        return values
-    together = TOGETHER.get(key)
-    may_be_among = together and together.code in values and together.can_hold(code)
-    return values.get(code, NOT_APART if may_be_among else 0)
+def _divided(names, figures, before, year, key, kind):
+    return breakdown(names, key, kind, year, value_at(figures, key), value_at(before, key) if before else None)

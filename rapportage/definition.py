@@ -13,7 +13,10 @@ YEAR = "{year}"
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One figure. Of a map or twelve months, `part` is the filter that one cell adds, `called` where it differs."""
+    """One figure. Of a map or twelve months, `part` is the filter that one cell adds, `called` where it differs.
+
+    `within` is the filter for the activity where the figure is of one.
+    """
 
     key: str
     label: Text
@@ -24,10 +27,13 @@ class Definition:
     params: Mapping[str, str]
     part: str = ""
     called: Mapping[str, str] = field(default_factory=dict)
+    within: str = ""
 
-    def address(self, year, code=None):
-        """The list behind the figure, or behind one cell of it."""
+    def address(self, year, code=None, activity=None):
+        """The list behind the figure, or behind one cell of it; of one activity where that is told."""
         params = {name: value.format(year=year) for name, value in self.params.items()}
+        if activity is not None:
+            params[self.within] = activity
         if code is not None:
             params[self.part] = self.called.get(code, code)
         return f"{reverse(self.url_name)}?{urlencode(params)}"

@@ -2,11 +2,15 @@
 
 from dataclasses import asdict
 
+from activiteiten import figures as activities
+from activiteiten.families import led_on_for_year
+from activiteiten.models import Activity
 from buurtwerk.core.dates import today
 from contacts.figures import partners_for_year, reach_for_year, referrals_for_year
 from huisbezoeken import figures as visits
 
 FIRST_YEAR = 1900
+BY_ACTIVITY = ("activities", "led_on")  # these hold an entry an activity
 EVENTS = {
     "visits": ("attempted",),
     "reach": ("residents", "households"),
@@ -20,10 +24,29 @@ def for_year(team, year):
     return {
         "visits": asdict(visits.for_year(team, year)),
         "reach": asdict(reach_for_year(team, year)),
+        "activities": {code: asdict(one) for code, one in activities.for_year(team, year).items()},
         "signals": asdict(visits.signals_for_year(team, year)),
         "referrals": asdict(referrals_for_year(team, year)),
         "partners": asdict(partners_for_year(team, year)),
     }
+
+
+def for_report(team, year):
+    """The same, and where the participants of each activity of the holiday offer were led on to."""
+    led_on = led_on_for_year(team, year, Activity.Kind.HOLIDAY)
+    return for_year(team, year) | {"led_on": {code: asdict(one) for code, one in led_on.items()}}
+
+
+def value_at(figures, key):
+    """`visits.held`, or `activities.sessions`: of activities a map from code on, leaving out zeros."""
+    section, name = key.split(".")
+    if is_of_activity(key):
+        return {code: one[name] for code, one in figures[section].items() if one[name]}
+    return figures[section][name]
+
+
+def is_of_activity(key):
+    return key.partition(".")[0] in BY_ACTIVITY
 
 
 def is_year(year):
@@ -33,10 +56,18 @@ def is_year(year):
 
 def has_data(figures):
     """Whether anything happened; people known and agreements in force are no events of a year."""
-    return any(figures[section][key] for section, keys in EVENTS.items() for key in keys)
+    return bool(figures["activities"]) or any(figures[section][key] for section, keys in EVENTS.items() for key in keys)
+
+
+def years(team):
+    """Year -> what happened, latest first, for every year with a visit or a session; two queries."""
+    visited, met = visits.years(team), activities.years(team)
+    return {
+        year: (*visited.get(year, (0, 0)), *met.get(year, (0, 0))) for year in sorted({**visited, **met}, reverse=True)
+    }
 
 
 def beside_last_year(team, year):
     """(figures, last year's figures); None for a last year in which nothing happened."""
-    before = for_year(team, year - 1)
-    return for_year(team, year), before if has_data(before) else None
+    before = for_report(team, year - 1)
+    return for_report(team, year), before if has_data(before) else None

@@ -3,10 +3,11 @@
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
+from activiteiten.models import Activity, Enrolment
 from contacts.models import Household, Organisation, Referral
 from contacts.places import countries
 from huisbezoeken.models import HomeVisit, Theme
-from rapportage.together import ORIGINS, PARTNERS, TOGETHER, UNKNOWN
+from rapportage.together import LED_ON, ORIGINS, PARTNERS, TOGETHER, UNKNOWN
 
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 AGES = {
@@ -17,7 +18,8 @@ AGES = {
 }
 GENDERS = {"f": _("vrouw"), "m": _("man"), "x": _("x")}
 LAST = {UNKNOWN: _("onbekend")}
-OTHERS = {ORIGINS: _("andere landen"), PARTNERS: _("andere partners")}
+OTHERS = {ORIGINS: _("andere landen"), PARTNERS: _("andere partners"), LED_ON: _("andere partners")}
+ACTIVITIES, KINDS = "activities", "kinds"
 FIXED = {
     "visits.by_result": dict(HomeVisit.Result.choices),
     "visits.by_kind": {code: label for code, label in HomeVisit.Kind.choices if code} | {UNKNOWN: _("niet ingevuld")},
@@ -27,14 +29,24 @@ FIXED = {
     "reach.households_by_tenure": dict(Household.Tenure.choices),
     "reach.households_by_social_service": dict(Household.SocialService.choices),
     "referrals.by_result": dict(Referral.Result.choices),
+    "led_on.onward": dict([*Enrolment.Onward.choices[1:], Enrolment.Onward.choices[0]]),
 }
+WITH_UNKNOWN = {ORIGINS, *FIXED}  # of the others a code may read «unknown» without meaning it
 
 
 def names_of(team):
-    """Key -> code -> name, of what the register names itself: the themes, and the team's partners."""
+    """Key -> code -> name, of what the register names itself: themes, partners, activities (and the kind of these)."""
     themes = dict(Theme.objects.values_list("code", "name"))
-    partners = Organisation.objects.of(team).order_by("name", "pk").values_list("code", "name")
-    return {"visits.by_theme": themes, "signals.by_theme": themes, PARTNERS: dict(partners)}
+    partners = dict(Organisation.objects.of(team).order_by("name", "pk").values_list("code", "name"))
+    activities = list(Activity.objects.of(team).by_name().values_list("code", "name", "kind"))
+    return {
+        "visits.by_theme": themes,
+        "signals.by_theme": themes,
+        PARTNERS: partners,
+        LED_ON: partners,
+        ACTIVITIES: {code: name for code, name, _kind in activities},
+        KINDS: {code: kind for code, _name, kind in activities},
+    }
 
 
 def codes_of(key, names, *maps):
@@ -53,9 +65,9 @@ def months():
 def _labels(key, names, maps):
     if key == ORIGINS:
         return _by_size(countries(), maps) | _others(key) | LAST
-    if key == PARTNERS:
+    if key in (PARTNERS, LED_ON):
         return _by_size(names[key], maps) | _others(key)
-    return (FIXED | names)[key]
+    return names[ACTIVITIES] if key.startswith(f"{ACTIVITIES}.") else (FIXED | names)[key]
 
 
 def _by_size(names, maps):

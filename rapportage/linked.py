@@ -1,11 +1,9 @@
-"""Which counts of people and referrals add up to which others: all that a reader can subtract.
-
-A name without a dot is never printed: it is what is left when one printed figure is taken from another.
-"""
+"""Which counts of people and referrals add up to which others: all that a reader can subtract."""
 
 from contacts.models import Household, Referral, Resident
 from contacts.models.resident import AGE_BANDS
 from rapportage.together import BELGIUM, ORIGINS, PARTNERS, TOGETHER, UNKNOWN
+from rapportage.withholding import Linked, is_left_over
 
 HELD = "visits.held"  # events, but no more households can be visited than there were visits
 AGAIN = "visits to a household again"
@@ -41,8 +39,10 @@ GROUPED = (("reach.foreign_origin_residents", ORIGINS), ("referrals.total", PART
 ALONE = ("reach.network",)
 
 
-def is_left_over(name):
-    return "." not in name
+def linked_of(figures):
+    """All of a year but its activities; small countries and partners are taken together already."""
+    sums = sums_of(figures)
+    return Linked(cells_of(figures, sums), sums, open=EVENTS)
 
 
 def can_be_together(name):

@@ -1,7 +1,7 @@
 """The parts that a chapter of figures is made of, on the screen and on paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.formats import number_format
@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from buurtwerk.core.charts import Chart, Series, chart
 from rapportage.definition import Definition
-from rapportage.labels import OTHERS, SHORT_MONTHS
-from rapportage.publishing import Withheld
-from rapportage.together import PARTNERS, UNKNOWN
+from rapportage.labels import OTHERS, SHORT_MONTHS, WITH_UNKNOWN
+from rapportage.together import UNKNOWN
+from rapportage.withholding import Withheld
 
 MOST_BESIDE = 16  # rows whose chart and table fit on one page, also where names take three lines
 NOT_APART = None  # nobody, or taken together with others: not told which
@@ -37,6 +37,16 @@ class Number:
         return self.definition.unit_of(self.value)
 
     @property
+    def short_label(self):
+        """«uit een ander land» of «Gezinnen: uit een ander land»."""
+        return str(self.definition.label).rpartition(": ")[2]
+
+    @property
+    def is_part(self):
+        """Whether it is some of what the row above it counts."""
+        return ": " in str(self.definition.label)
+
+    @property
     def is_withheld(self):
         return isinstance(self.value, Withheld)
 
@@ -44,6 +54,11 @@ class Number:
     def leaves_out(self):
         """Whether a number of this year or the last does not show."""
         return any(isinstance(value, Withheld) for value in (self.value, self.before))
+
+    @property
+    def counts(self):
+        """Whether there was any, or may have been, this year or the last."""
+        return bool(self.value or self.before)
 
     @property
     def last_text(self):
@@ -73,17 +88,23 @@ class Row:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """A figure divided: its rows, and a chart of them."""
+    """A figure divided: its rows, and a chart of them. In a chapter of activities it has a title of its own."""
 
     definition: Definition
     kind: Callable
     rows: dict[str, Row]
     year: int
     has_before: bool
+    own_title: str = ""
+    within: str = ""  # the id of what it stands in, where a figure comes more than once
 
     @property
     def id(self):
-        return self.definition.key.replace(".", "-").replace("_", "-")
+        return "-".join(filter(None, (self.within, self.definition.key.replace(".", "-").replace("_", "-"))))
+
+    @property
+    def title(self):
+        return self.own_title or str(self.definition.label)
 
     @property
     def is_by_month(self):
@@ -96,8 +117,8 @@ class Breakdown:
 
     @property
     def unknown(self):
-        """The row of those of whom it isn't known; a partner may have that word for its code."""
-        return None if self.definition.key == PARTNERS else self.rows.get(UNKNOWN)
+        """The row of those of whom it isn't known."""
+        return self.rows.get(UNKNOWN) if self.definition.key in WITH_UNKNOWN else None
 
     @property
     def others(self):
@@ -124,9 +145,9 @@ class Breakdown:
             years.append(Series(str(self.year - 1), [_height(row.before) for row in self.rows.values()]))
         return chart(
             self.kind,
-            caption=f"{self.definition.label}, {self.definition.unit[1]}",
+            caption=f"{self.title}, {self.definition.unit[1]}",
             id=f"{self.id}-{self.year}",
-            title=f"{self.definition.label} ({self.year})",
+            title=f"{self.title} ({self.year})",
             description=self._description(),
             labels=self._labels(),
             series=years,
@@ -150,3 +171,52 @@ def as_text(value):
 
 def _height(value):
     return value if isinstance(value, int) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPart:
+    """One activity in a chapter: its figures of a year beside last year's, charts of some, and what others say."""
+
+    id: str
+    name: str
+    numbers: list[Number]
+    charts: list[Breakdown]
+    said: list[str]
+
+    @property
+    def leaves_out(self):
+        return any(one.leaves_out for one in self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    id: str
+    title: str
+    numbers: list[Number]
+    breakdowns: list[Breakdown]
+    activities: list[ActivityPart] = field(default_factory=list)
+
+    @property
+    def counted(self):
+        """What is told of its activities, each figure once."""
+        return list({one.definition.key: one.definition for part in self.activities for one in part.numbers}.values())
+
+    @property
+    def charted(self):
+        return [part for part in self.activities if part.charts]
+
+    @property
+    def plain(self):
+        return [part for part in self.activities if not part.charts]
+
+    @property
+    def is_short(self):
+        """Whether it runs on after another chapter on paper."""
+        return len(self.breakdowns) < 3 and len(self.activities) < 3
+
+    @property
+    def leaving_out(self):
+        """What is called that of which a number does not show."""
+        named: list[tuple[Any, Any]] = [(one.definition.label, one) for one in self.numbers]
+        named += [(one.title, one) for one in self.breakdowns] + [(one.name, one) for one in self.activities]
+        return [name for name, one in named if one.leaves_out]

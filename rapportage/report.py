@@ -13,6 +13,8 @@ from buurtwerk.core.pdf import ORIGIN, render_pdf, static_file
 from rapportage import sentences
 from rapportage.chapters import chapters, number
 from rapportage.definitions import DEFINITIONS
+from rapportage.definitions.activities import UNKNOWN_ORIGIN
+from rapportage.figures import is_of_activity
 from rapportage.labels import names_of
 from rapportage.publishing import publish
 
@@ -61,11 +63,12 @@ def as_html(team, year, published, before):
         "last_year": year - 1 if before else None,
         "key_figures": [number(published, before, year, key) for key in KEY_FIGURES],
         "chapters": parts,
-        "withheld": [
-            one.definition.label for part in parts for one in (*part.numbers, *part.breakdowns) if one.leaves_out
-        ],
-        "leads": sentences.leads(published),
-        "definitions": DEFINITIONS,
+        "withheld": [name for part in parts for name in part.leaving_out],
+        "leads": sentences.leads(published)
+        | {part.id: sentences.of_activities(part) for part in parts if part.activities},
+        "definitions": [one for one in DEFINITIONS if not is_of_activity(one.key)],
+        "counts_activities": any(part.activities for part in parts),
+        "definitions_of_activities": [one for one in (*DEFINITIONS, UNKNOWN_ORIGIN) if is_of_activity(one.key)],
         "sheets": SHEETS,
     }
     return render_to_string("rapportage/report.html", context)

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rapportage.parts import as_text
-from rapportage.publishing import Withheld, share
+from rapportage.publishing import share
+from rapportage.withholding import Withheld
 
 
 def leads(figures):
@@ -36,6 +37,37 @@ def leads(figures):
         ),
         "partners": _said((_("Met %s organisaties liep er dit jaar een overeenkomst."), partners["agreements"])),
     }
+
+
+def of_families(numbers):
+    """What the families of an activity have in common, with both parts of each share; `numbers`: by name."""
+    whole, known, foreign, clients = (
+        numbers[f"{name}households"].value for name in ("", "known_origin_", "foreign_origin_", "social_service_")
+    )
+    said = [
+        _part(_("Van de gezinnen met gekende herkomst heeft %(share)s iemand uit een ander land."), foreign, known),
+        _part(_("Klant van de sociale dienst: %(share)s gezinnen."), clients, whole),
+    ]
+    if said[0] and not isinstance(whole, Withheld):
+        said[0] += _of_unknown(whole - known)
+    return [one for one in said if one]
+
+
+def _of_unknown(number):
+    if not number:
+        return _(" Van elk gezin is de herkomst bekend.")
+    told = ngettext(" Van %s gezin is de herkomst niet bekend.", " Van %s gezinnen is de herkomst niet bekend.", number)
+    return told % as_text(number)
+
+
+def of_activities(chapter):
+    """How much there was of all activities in a chapter together: these are events."""
+    names = ("activities.sessions", "activities.attendances")
+    numbers = [one for part in chapter.activities for one in part.numbers if one.definition.key in names]
+    if any(one.is_withheld for one in numbers):
+        return ""
+    sessions, attendances = (sum(one.value for one in numbers if one.definition.key == name) for name in names)
+    return _said((_("Er waren %s sessies,"), sessions), (_("samen goed voor %s aanwezigheden."), attendances))
 
 
 def _of_signals(raised, to_steering_group, resolved, **_others):

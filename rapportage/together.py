@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 SMALLEST_SHOWN = 5
 UNKNOWN, BELGIUM = "unknown", "BE"
-ORIGINS, PARTNERS = "reach.by_origin", "referrals.by_organisation"
+ORIGINS, PARTNERS, LED_ON = "reach.by_origin", "referrals.by_organisation", "led_on.referrals"
+OTHER_PARTNERS = " other partners"  # begins with a blank, which no partner's own code does
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,16 @@ class Together:
     def can_hold(self, code):
         return code != self.code and code not in self.apart
 
-    def group(self, values):
-        """Those of 1 to 4 as one entry, and as many of the next smallest as make that at least 5."""
+    def group(self, values, named=None):
+        """Those of 1 to 4 as one entry, and as many of the next smallest as make that at least 5.
+
+        `named`: the only codes that may stand by themselves.
+        """
         by_size = sorted((number, code) for code, number in values.items() if self.can_hold(code))
-        small = [code for number, code in by_size if number < SMALLEST_SHOWN]
+        small = [code for number, code in by_size if number < SMALLEST_SHOWN or not (named is None or code in named)]
         total = sum(values[code] for code in small)
-        for number, code in by_size[len(small) :]:
-            if 0 < total < SMALLEST_SHOWN:
+        for number, code in by_size:
+            if code not in small and 0 < total < SMALLEST_SHOWN:
                 small.append(code)
                 total += number
         kept = {code: number for code, number in values.items() if code not in small}
@@ -32,7 +36,8 @@ class Together:
 
 TOGETHER = {
     ORIGINS: Together("other_countries", (BELGIUM, UNKNOWN)),
-    PARTNERS: Together(" other partners"),  # begins with a blank, which no partner's own code does
+    PARTNERS: Together(OTHER_PARTNERS),
+    LED_ON: Together(OTHER_PARTNERS),
 }
 
 

@@ -7,10 +7,9 @@ from django.views.decorators.http import require_GET
 from buurtwerk.accounts.access import requires
 from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.audit.trail import Action, record
-from huisbezoeken.figures import years
 from rapportage import figures, report
 from rapportage.chapters import chapters
-from rapportage.publishing import CannotPublish
+from rapportage.withholding import CannotPublish
 
 
 @require_GET
@@ -18,7 +17,7 @@ from rapportage.publishing import CannotPublish
 def year_list(request):
     """A reader sees published reports only, of which there are none yet."""
     may_see = can(request.user, Permission.FIGURES_VIEW, request.team)
-    found = years(request.team) if may_see else {}
+    found = figures.years(request.team) if may_see else {}
     shown = {year: numbers for year, numbers in found.items() if figures.is_year(year)}
     return render(request, "rapportage/year_list.html", {"years": shown, "may_see_figures": may_see})
 
@@ -27,7 +26,7 @@ def year_list(request):
 @requires(Permission.FIGURES_VIEW)
 def year_detail(request, year):
     now, before = get_figures_or_404(request.team, year)
-    context = {"year": year, "last_year": year - 1, "has_data": figures.has_data(now)}
+    context = {"year": year, "last_year": year - 1, "has_last_year": bool(before), "has_data": figures.has_data(now)}
     if context["has_data"]:
         context["chapters"] = chapters(request.team, now, before, year)
     return render(request, "rapportage/year_detail.html", context)

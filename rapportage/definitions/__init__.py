@@ -1,10 +1,11 @@
 """What each figure means, in which unit, and the list that it counts; shared figures.md is the contract."""
 
-from rapportage.definitions import partners, reach, referrals, signals, visits
+from rapportage.definitions import activities, partners, reach, referrals, signals, visits
 
 DEFINITIONS = (
     *visits.DEFINITIONS,
     *reach.DEFINITIONS,
+    *activities.DEFINITIONS,
     *signals.DEFINITIONS,
     *referrals.DEFINITIONS,
     *partners.DEFINITIONS,

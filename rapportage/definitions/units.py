@@ -4,9 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 PERSONS = (_("persoon"), _("personen"))
 HOUSEHOLDS = (_("gezin"), _("gezinnen"))
+CHILDREN = (_("kind"), _("kinderen"))
 VISITS = (_("huisbezoek"), _("huisbezoeken"))
 MINUTES = (_("minuut"), _("minuten"))
 SIGNALS = (_("signaal"), _("signalen"))
 REFERRALS = (_("toeleiding"), _("toeleidingen"))
 COUNTRIES = (_("land"), _("landen"))
 ORGANISATIONS = (_("organisatie"), _("organisaties"))
+SESSIONS = (_("sessie"), _("sessies"))
+ATTENDANCES = (_("aanwezigheid"), _("aanwezigheden"))
+ENROLMENTS = (_("inschrijving"), _("inschrijvingen"))

@@ -9,9 +9,11 @@ from buurtwerk.accounts.models import Membership, Team, User
 from buurtwerk.accounts.roles import Role
 from contacts.models import Household, Organisation, Resident
 from huisbezoeken.models import Encounter, HomeVisit, Theme, VisitResident, VisitTheme, VisitWorker
+from tests.benchmarks.data_activities import fill_activities
 
 BATCH = 2000
 OTHERS = 5  # teams that share half of all visits; the own team has the other half
+ATTENDANCES = 5  # for each visit
 YEARS = range(2010, 2020)
 YEAR = 2018
 FIRST_NAMES = ["Samira", "Jan", "Çiğdem", "Lotte", "Mehmet", "Fatima", "Wout", "Zoë", "Olena", "Amadou", "Els", "Ivo"]
@@ -67,7 +69,7 @@ def make_members(team):
 
 
 def fill_team(rng, team, members, visits):
-    """Five visits to a household, two or three residents in each."""
+    """Five visits to a household, two or three residents in each, who also come to activities."""
     homes = Household.objects.bulk_create([make_home(rng, team, n) for n in range(visits // 5)], batch_size=BATCH)
     people = [make_person(rng, team, home, n) for home in homes for n in range(rng.choice([2, 3]))]
     Resident.objects.bulk_create(people, batch_size=BATCH)
@@ -75,6 +77,7 @@ def fill_team(rng, team, members, visits):
     rows = [make_visit(rng, team, rng.choice(homes), n) for n in range(visits)]
     HomeVisit.objects.bulk_create(rows, batch_size=BATCH)
     link(rng, team, rows, people, members)
+    fill_activities(rng, team, people, visits * ATTENDANCES, YEARS)
 
 
 def make_home(rng, team, number):

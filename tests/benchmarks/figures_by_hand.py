@@ -17,18 +17,50 @@ HOMES = f"""
 THEMES = f"""
     SELECT t.code, COUNT(*) FROM huisbezoeken_homevisit v JOIN huisbezoeken_visittheme x ON x.visit_id = v.id
     JOIN huisbezoeken_theme t ON t.id = x.theme_id WHERE {HELD} GROUP BY 1"""
+SPOKEN = f"""
+    SELECT COUNT(DISTINCT x.resident_id) FROM huisbezoeken_homevisit v
+    JOIN huisbezoeken_visitresident x ON x.visit_id = v.id WHERE {HELD}"""
+CAME = """activiteiten_session s JOIN activiteiten_attendance a ON a.session_id = s.id"""
+MET = "s.team_id = %(team)s AND s.date BETWEEN %(first)s AND %(last)s AND s.cancelled_because = ''"
 PEOPLE = f"""
-    WITH people AS (SELECT DISTINCT x.resident_id FROM huisbezoeken_homevisit v
-        JOIN huisbezoeken_visitresident x ON x.visit_id = v.id WHERE {HELD})
+    WITH people AS (SELECT x.resident_id FROM huisbezoeken_homevisit v
+        JOIN huisbezoeken_visitresident x ON x.visit_id = v.id WHERE {HELD}
+        UNION SELECT a.resident_id FROM {CAME} WHERE {MET})
     SELECT r.gender, r.origin, r.birth_year, COUNT(*) FROM people
     JOIN contacts_resident r ON r.id = people.resident_id GROUP BY 1, 2, 3"""
+WORST = """MAX(CASE WHEN r.origin NOT IN ('', '-', 'BE') THEN 2 WHEN r.origin IN ('', '-') THEN 1 ELSE 0 END)"""
 HOUSEHOLDS = f"""
-    WITH homes AS (SELECT DISTINCT v.household_id AS id FROM huisbezoeken_homevisit v WHERE {HELD}),
-    origins AS (SELECT r.household_id AS id, MAX(CASE WHEN r.origin NOT IN ('', '-', 'BE') THEN 2
-        WHEN r.origin IN ('', '-') THEN 1 ELSE 0 END) AS worst
+    WITH homes AS (SELECT v.household_id AS id FROM huisbezoeken_homevisit v WHERE {HELD}
+        UNION SELECT r.household_id FROM {CAME} JOIN contacts_resident r ON r.id = a.resident_id WHERE {MET}),
+    origins AS (SELECT r.household_id AS id, {WORST} AS worst
         FROM homes JOIN contacts_resident r ON r.household_id = homes.id GROUP BY 1)
     SELECT h.type, h.tenure, h.social_service, COALESCE(o.worst, 1), COUNT(*) FROM homes
     JOIN contacts_household h ON h.id = homes.id LEFT JOIN origins o ON o.id = homes.id GROUP BY 1, 2, 3, 4"""
+SESSIONS = f"""
+    SELECT c.code, COUNT(*), SUM(s.anonymous_adults + s.anonymous_children) FROM activiteiten_session s
+    JOIN activiteiten_activity c ON c.id = s.activity_id WHERE {MET} GROUP BY 1"""
+ATTENDANCES = f"""
+    SELECT c.code, a.role, COUNT(*), COUNT(DISTINCT a.resident_id), COUNT(DISTINCT r.household_id),
+        COUNT(DISTINCT CASE WHEN r.birth_year > %(year)s - 18 THEN r.id END),
+        COUNT(DISTINCT CASE WHEN r.origin NOT IN ('', '-') THEN r.origin END)
+    FROM {CAME} JOIN activiteiten_activity c ON c.id = s.activity_id
+    JOIN contacts_resident r ON r.id = a.resident_id WHERE {MET} GROUP BY 1, 2"""
+FAMILIES = f"""
+    WITH pairs AS (SELECT DISTINCT s.activity_id, r.household_id FROM {CAME}
+        JOIN contacts_resident r ON r.id = a.resident_id WHERE {MET} AND a.role = 'participant'),
+    origins AS (SELECT r.household_id AS id, {WORST} AS worst FROM contacts_resident r
+        WHERE r.household_id IN (SELECT household_id FROM pairs) GROUP BY 1)
+    SELECT c.code, COUNT(CASE WHEN o.worst <> 1 THEN 1 END), COUNT(CASE WHEN o.worst = 2 THEN 1 END),
+        COUNT(CASE WHEN h.social_service = 'yes' THEN 1 END)
+    FROM pairs JOIN activiteiten_activity c ON c.id = pairs.activity_id JOIN origins o ON o.id = pairs.household_id
+    JOIN contacts_household h ON h.id = pairs.household_id GROUP BY 1"""
+ENROLMENTS = """
+    SELECT c.code, COUNT(CASE WHEN e.starts_on BETWEEN %(first)s AND %(last)s THEN 1 END),
+        COUNT(CASE WHEN e.ends_on BETWEEN %(first)s AND %(last)s THEN 1 END),
+        COUNT(CASE WHEN e.ends_on BETWEEN %(first)s AND %(last)s AND e.reason = 'onward' THEN 1 END)
+    FROM activiteiten_enrolment e JOIN activiteiten_activity c ON c.id = e.activity_id
+    WHERE e.team_id = %(team)s AND (e.starts_on BETWEEN %(first)s AND %(last)s
+        OR e.ends_on BETWEEN %(first)s AND %(last)s) GROUP BY 1"""
 NETWORK = """
     SELECT COUNT(*) FROM contacts_resident WHERE team_id = %(team)s AND first_contact_on <= %(last)s
     AND (contact_ended_on IS NULL OR contact_ended_on > %(last)s)"""
@@ -49,7 +81,7 @@ BANDS = ((17, "0-17"), (34, "18-34"), (59, "35-59"), (10_000, "60+"))
 
 
 def by_hand(team, year):
-    params = {"team": team, "first": f"{year}-01-01", "last": f"{year}-12-31"}
+    params = {"team": team, "year": year, "first": f"{year}-01-01", "last": f"{year}-12-31"}
     with connection.cursor() as cursor:
 
         def rows(sql):
@@ -60,10 +92,12 @@ def by_hand(team, year):
         visits = of_visits(rows(VISITS.format(month=MONTH[connection.vendor].format("v.date"))))
         homes, first = rows(HOMES)[0]
         visits |= {"households": homes, "first_visits": first, "by_theme": dict(rows(THEMES))}
-        visits |= {"residents": sum(row[-1] for row in people)}
+        visits |= {"residents": rows(SPOKEN)[0][0]}
         reach = of_people(people, year) | of_homes(rows(HOUSEHOLDS)) | {"network": rows(NETWORK)[0][0]}
         trail = {"signals": of_signals(rows(SIGNALS)), "referrals": of_referrals(rows(REFERRALS))}
-        return {"visits": visits, "reach": reach} | trail | {"partners": {"agreements": rows(PARTNERS)[0][0]}}
+        activities = of_activities(*map(rows, (SESSIONS, ATTENDANCES, FAMILIES, ENROLMENTS)))
+        sections = {"visits": visits, "reach": reach, "activities": activities} | trail
+        return sections | {"partners": {"agreements": rows(PARTNERS)[0][0]}}
 
 
 def of_visits(rows):
@@ -107,6 +141,27 @@ def of_homes(rows):
         "known_origin_households": origin.get(2, 0) + origin.get(0, 0),
         "foreign_origin_households": origin.get(2, 0),
     }
+
+
+KEYS = """sessions attendances participants volunteers households children countries known_origin_households
+    foreign_origin_households social_service_households inflow outflow onward"""
+
+
+def of_activities(sessions, attendances, families, enrolments):
+    found = {code: dict.fromkeys(KEYS.split(), 0) for code in {row[0] for row in (*sessions, *enrolments)}}
+    for code, *row in sessions:
+        found[code]["sessions"], found[code]["attendances"] = row
+    for code, role, times, people, homes, children, countries in attendances:
+        if role == "volunteer":
+            found[code]["volunteers"] = people
+        else:
+            found[code]["attendances"] += times
+            found[code] |= {"participants": people, "households": homes, "children": children, "countries": countries}
+    for code, *row in families:
+        found[code] |= dict(zip(KEYS.split()[7:10], row, strict=True))
+    for code, *row in enrolments:
+        found[code] |= dict(zip(KEYS.split()[10:], row, strict=True))
+    return found
 
 
 def of_signals(rows):

@@ -1,10 +1,11 @@
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 from django.template.loader import render_to_string
 
-from buurtwerk.core.charts import PALETTE, Series, bar, chart, horizontal_bar, line, stacked_bar
+from buurtwerk.core.charts import PALETTE, Series, bar, chart, flow, horizontal_bar, line, stacked_bar
 from buurtwerk.core.charts.scale import number, ticks, wrap
 
 KINDS = [bar, line, stacked_bar, horizontal_bar]
@@ -174,6 +175,108 @@ class TestLook:
         assert dashes == {None, "7 4"}
         assert fills == {None, "0.2"}
         assert len(patterns) == 1
+
+
+CAME = [("al ingeschreven", 32), ("voor het eerst", 49)]
+BECAME = [("nog ingeschreven", 65), ("doorstroom: werk", 9), ("gestopt", 7)]
+
+
+def make_flow(**fields):
+    default = {"id": "stroom", "title": "In- en doorstroom", "description": "49 kwamen erbij.", "withheld_label": "< 5"}
+    return flow(**default | {"came": CAME, "became": BECAME} | fields)
+
+
+def flow_tree(**fields):
+    return ElementTree.fromstring(make_flow(**fields))
+
+
+def said(**fields):
+    return [node.text for node in flow_tree(**fields).iter(f"{SVG}text")]
+
+
+def height_of(band):
+    return float(re.search(r" v([\d.]+) ", band.get("d")).group(1))
+
+
+class TestFlow:
+    def test_a_screen_reader_hears_title_and_description(self):
+        tree = flow_tree()
+
+        named = [tree.find(f".//*[@id='{id}']").text for id in tree.get("aria-labelledby").split()]
+
+        assert (tree.get("role"), named) == ("img", ["In- en doorstroom", "49 kwamen erbij."])
+
+    def test_the_look_is_in_presentation_attributes_only(self):
+        nodes = list(flow_tree().iter())
+
+        names = {name for node in nodes for name in node.attrib}
+        assert not {node.tag for node in nodes} & {f"{SVG}style", f"{SVG}script", f"{SVG}foreignObject"}
+        assert "style" not in names
+        assert {node.get("fill") for node in nodes if node.tag == f"{SVG}text"} == {"currentColor"}
+
+    def test_both_sides_stand_beside_their_numbers_and_the_whole_in_the_middle(self):
+        assert {"32", "49", "65", "9", "7", "81"} <= {*said()}
+
+    def test_bands_are_as_wide_as_their_numbers(self):
+        bands = [node for node in flow_tree().iter(f"{SVG}path") if " C" in node.get("d")]
+
+        heights = [height_of(band) for band in bands]
+
+        assert heights == pytest.approx([number * 200 / 81 for _label, number in CAME + BECAME], abs=0.06)
+
+    def test_parts_differ_by_more_than_colour(self):
+        assert len(list(flow_tree().iter(f"{SVG}pattern"))) == len(CAME + BECAME) - 1
+
+    def test_a_withheld_value_is_a_dashed_stub_and_the_other_side_tells_the_whole(self):
+        became = [("nog ingeschreven", 65), ("gestopt", None)]
+
+        stubs = [node for node in flow_tree(became=became).iter(f"{SVG}rect") if node.get("stroke-dasharray")]
+
+        assert len(stubs) == 1
+        assert {"< 5", "81"} <= {*said(became=became)}
+
+    def test_with_something_withheld_on_both_sides_no_whole_is_told(self):
+        shown = said(came=[("was er", 32), ("nieuw", None)], became=[("blijft", 33), ("weg", None)])
+
+        assert sorted(text for text in shown if text.isdigit()) == ["32", "33"]
+
+    def test_everything_that_comes_in_is_escaped(self):
+        evil = '<script>alert("x")</script>'
+
+        svg = make_flow(id='"><b>', title=evil, came=[(evil, 1)], became=[(evil, None)], withheld_label=evil)
+
+        assert "<script" not in svg
+        assert ElementTree.fromstring(svg).find(f"{SVG}title").text == evil
+
+    def test_ids_are_unique_and_begin_with_the_one_given(self):
+        ids = re.findall(r' id="([^"]*)"', make_flow(id="a") + make_flow(id="b"))
+
+        assert len(ids) == len(set(ids))
+        assert all(id.startswith(("a-", "b-")) for id in ids)
+
+    def test_no_data_is_said_calmly(self):
+        assert said(came=[], became=[]) == ["Geen gegevens"]
+
+    @pytest.mark.parametrize("side", [[], [("een", 0)], [("een", None)], [("een", 1)], [("een", 1250)]])
+    def test_one_side_alone_zeros_and_unknowns_are_drawn(self, side):
+        svg = make_flow(came=side, became=[("anders", 3)])
+
+        assert "nan" not in svg
+        assert not re.search(r'(width|height)="-', svg)
+
+    def test_a_dozen_parts_each_have_room_for_their_name(self):
+        many = [(f"doorstroom: bestemming nummer {number}", 1) for number in range(12)]
+
+        bars = [float(node.get("y")) for node in flow_tree(became=many).iter(f"{SVG}rect") if node.get("x") == "378"]
+
+        assert min(later - earlier for earlier, later in pairwise(sorted(set(bars)))) > 37.9
+
+    def test_values_below_zero_are_refused(self):
+        with pytest.raises(ValueError, match="stroom"):
+            make_flow(came=[("een", -1)])
+
+    def test_the_same_data_give_the_same_string(self):
+        assert make_flow() == make_flow()
 
 
 class TestScale:

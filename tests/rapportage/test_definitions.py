@@ -5,11 +5,16 @@ from datetime import date
 import pytest
 from django.urls import resolve
 
-from rapportage.chapters import LAYOUT, chapters
+from rapportage.chapters import chapters
 from rapportage.definitions import BY_KEY, DEFINITIONS
-from rapportage.figures import for_year
+from rapportage.definitions.activities import UNKNOWN_ORIGIN
+from rapportage.figures import BY_ACTIVITY, for_report, for_year
+from tests.activiteiten.factories import make_activity, make_enrolment, make_session
 from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_signal, make_visit, make_visits
+
+# What these count is no row of the list behind them.
+OTHERWISE = ("visits.minutes", "reach.countries", "activities.attendances", "activities.countries")
 
 
 def make_year(team):
@@ -20,7 +25,30 @@ def make_year(team):
     make_visit(household=home, residents=[make_resident(team=team, birth_year=None, origin="-")])
     make_visit(household=home, result="refused")
     make_trail(people[0])
-    return for_year(team, 2018)
+    make_activities(home, people)
+    return for_report(team, 2018)
+
+
+def make_activities(home, people):
+    """A holiday offer with a child, an adult and a helper who came more than once, and enrolments; another activity."""
+    team, child = home.team, make_resident(household=home, origin="TR", birth_year=2010)
+    offer = make_activity(team=team, code="zomer 1.0", name="Zomerkamp", kind="holiday")
+    for day in (3, 10):
+        make_session(
+            activity=offer,
+            date=date(2018, 7, day),
+            residents=[child, people[0]],
+            volunteers=people[1:],
+            anonymous_adults=2,
+        )
+    make_session(activity=offer, date=date(2018, 7, 17), residents=people, cancelled_because="regen")
+    make_session(
+        activity=make_activity(team=team, code="unknown", kind="workshop"), residents=[make_resident(team=team)]
+    )
+    make_referral(resident=child)
+    for ends, reason, what in ((None, "", ""), (5, "stopped", ""), (6, "onward", "work"), (7, "onward", "")):
+        ended = {"ends_on": ends and date(2018, 8, ends), "reason": reason, "moved_on_to": what}
+        make_enrolment(activity=offer, resident=make_resident(team=team), **ended)
 
 
 def make_trail(person):
@@ -35,13 +63,25 @@ def make_trail(person):
 
 
 def leaves(figures):
-    return {f"{section}.{key}": value for section, keys in figures.items() for key, value in keys.items()}
+    """Key -> value; of activities a map from code on."""
+    sections = {name: section for name, section in figures.items() if name not in BY_ACTIVITY}
+    found = {f"{section}.{key}": value for section, keys in sections.items() for key, value in keys.items()}
+    for section in BY_ACTIVITY:
+        for code, keys in figures[section].items():
+            for key, value in keys.items():
+                found.setdefault(f"{section}.{key}", {})[code] = value
+    return found
 
 
 def cells(value):
+    """(code, activity, what is counted) of each cell that has a list behind it."""
     if isinstance(value, list):
-        return [str(month) for month in range(1, 13)]
-    return list(value) if isinstance(value, dict) else [None]
+        return [(str(month), None, number) for month, number in enumerate(value, 1)]
+    if not isinstance(value, dict):
+        return [(None, None, value)]
+    within = [(code, one) for code, one in value.items() if isinstance(one, dict)]
+    nested = [(code, activity, number) for activity, one in within for code, number in one.items()]
+    return nested or [(code, None, number) for code, number in value.items() if not isinstance(number, dict)]
 
 
 def test_there_is_one_for_every_figure(team):
@@ -49,10 +89,13 @@ def test_there_is_one_for_every_figure(team):
     assert len(BY_KEY) == len(DEFINITIONS)
 
 
-def test_every_figure_is_in_a_chapter():
-    shown = {f"{section}.{key}" for section, _title, keys, kinds in LAYOUT for key in (*keys, *kinds)}
+def test_every_figure_is_in_a_chapter(team):
+    found = chapters(team, make_year(team), None, 2018)
 
-    assert shown == set(BY_KEY)
+    activities = [part for chapter in found for part in chapter.activities]
+    numbers = [one for part in (*found, *activities) for one in part.numbers]
+    shown = {one.definition.key for one in (*numbers, *(part for chapter in found for part in chapter.breakdowns))}
+    assert shown == {*BY_KEY, UNKNOWN_ORIGIN.key}
 
 
 @pytest.mark.parametrize("definition", DEFINITIONS, ids=lambda one: one.key)
@@ -63,17 +106,35 @@ def test_it_has_words_and_a_unit(definition):
 
 
 def test_every_cell_has_a_list_and_the_list_counts_as_many(team, as_coordinator):
-    figures = make_year(team)
+    make_year(team)
     make_visits(2, team=team)
-    figures = for_year(team, 2018)
+    figures = for_report(team, 2018)
 
     for key, value in leaves(figures).items():
-        for code in cells(value):
-            expected = value if code is None else value[int(code) - 1] if isinstance(value, list) else value[code]
-            address = BY_KEY[key].address(2018, code)
+        for code, activity, expected in cells(value):
+            address = BY_KEY[key].address(2018, code, activity)
             assert resolve(address.split("?")[0])
-            if key not in ("visits.minutes", "reach.countries"):
+            if key not in OTHERWISE:
                 assert as_coordinator.get(address).context["list"].count == expected, address
+
+
+def test_the_families_of_unknown_origin_have_a_list_too(team, as_coordinator):
+    activity = make_activity(team=team, code="a 1")
+    unknown, known = (make_resident(team=team, origin=origin) for origin in ("", "BE"))
+    make_session(activity=activity, residents=[unknown, known])
+
+    page = as_coordinator.get(UNKNOWN_ORIGIN.address(2018, "a 1"))
+
+    assert page.context["list"].count == 1
+
+
+def test_attendances_lead_to_the_sessions_that_show_how_many_came(team, as_coordinator):
+    make_year(team)
+
+    page = as_coordinator.get(BY_KEY["activities.attendances"].address(2018, "zomer 1.0"))
+
+    came = [row["participants"] for row in page.context["list"].raw_rows]
+    assert sum(came) == for_year(team, 2018)["activities"]["zomer 1.0"]["attendances"] == 8
 
 
 def test_minutes_lead_to_the_held_visits_and_countries_to_the_people(team):

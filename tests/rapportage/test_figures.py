@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from rapportage.figures import beside_last_year, for_year, has_data, is_year
+from rapportage.figures import beside_last_year, for_report, for_year, has_data, is_year, years
 from tests import reference
-from tests.contacts.factories import make_organisation, make_referral
-from tests.huisbezoeken.factories import make_signal, make_visits
+from tests.activiteiten.factories import make_activity, make_session
+from tests.contacts.factories import make_organisation, make_referral, make_resident
+from tests.huisbezoeken.factories import make_people, make_signal, make_visits
 from tests.workbooks import random_register, write_xlsx
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +38,7 @@ def test_the_bundled_register_gives_its_figures(team, year):
     assert figures["signals"] == EXPECTED[str(year)]["signals"]
     assert figures["referrals"] == EXPECTED[str(year)]["referrals"]
     assert figures["partners"] == EXPECTED[str(year)]["partners"]
+    assert figures["activities"] == EXPECTED[str(year)]["activities"]
     assert figures["reach"]["network"] == EXPECTED[str(year)]["reach"]["network"]
     assert figures == as_json(reference.count(HARELBEKE, year))
 
@@ -51,11 +53,12 @@ def test_random_registers_are_counted_like_by_hand(team, tmp_path, seed):
         assert as_json(for_year(team, year)) == as_json(reference.count(path, year)), year
 
 
-@pytest.mark.parametrize("visits", [0, 5, 50])
-def test_a_year_takes_ten_queries_whatever_it_holds(team, visits, django_assert_num_queries):
-    make_visits(visits, team=team)
+@pytest.mark.parametrize("many", [0, 5, 30])
+def test_a_year_takes_fourteen_queries_whatever_it_holds(team, many, django_assert_num_queries):
+    for visit in make_visits(many, team=team):
+        make_session(activity=make_activity(team=team), residents=visit.household.residents.all())
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(14):
         for_year(team, 2018)
 
 
@@ -69,7 +72,36 @@ def test_a_last_year_without_anything_is_none(team):
 
 
 def test_sections_come_in_the_order_of_the_contract(team):
-    assert list(for_year(team, 2018)) == ["visits", "reach", "signals", "referrals", "partners"]
+    assert list(for_year(team, 2018)) == ["visits", "reach", "activities", "signals", "referrals", "partners"]
+
+
+def test_who_took_part_or_helped_is_reached_and_so_is_the_household(team):
+    person, helper, late = make_people(3, team)
+    make_session(team=team, residents=[person], volunteers=[helper])
+    make_session(team=team, residents=[late], cancelled_because="ziek")
+
+    reach = for_year(team, 2018)["reach"]
+
+    assert (reach["residents"], reach["households"]) == (2, 2)
+
+
+def test_where_participants_were_led_on_to_is_for_the_report_only(team):
+    activity = make_activity(team=team, code="zomer", kind="holiday")
+    child = make_resident(team=team)
+    make_session(activity=activity, residents=[child])
+    make_referral(resident=child, organisation=make_organisation(team=team, code="O1"))
+
+    assert for_report(team, 2018) == for_year(team, 2018) | {
+        "led_on": {"zomer": {"referrals": {"O1": 1}, "onward": {}}}
+    }
+
+
+def test_a_session_makes_a_year_that_counts(team):
+    make_session(team=team)
+    make_session(team=team, date=date(2016, 5, 1), cancelled_because="ziek")
+
+    assert [year for year in range(2014, 2022) if has_data(for_year(team, year))] == [2018]
+    assert years(team) == {2018: (0, 0, 1, 0)}
 
 
 def test_a_signal_a_step_of_one_or_a_referral_makes_a_year_that_counts(team):

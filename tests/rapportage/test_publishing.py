@@ -7,25 +7,17 @@ from itertools import product
 import pytest
 
 from rapportage.attack import NO_LIMIT, possible_values
-from rapportage.linked import cells_of, sums_of
-from rapportage.publishing import FEW, Withheld, publish, share, withheld
+from rapportage.linked import linked_of
+from rapportage.publishing import publish, share
 from rapportage.together import ORIGINS, PARTNERS, TOGETHER, number_is_safe
-from tests.rapportage.figures_at_random import RESULTS, make_figures, random_figures, sums_in, what_a_reader_finds
+from rapportage.withholding import FEW, Withheld, withheld
+from tests.rapportage.figures_at_random import RESULTS, make_figures, random_figures
+from tests.rapportage.reader import counts_of_people, pinned_cells, sums_in, what_a_reader_finds
 
 SEEDS = range(400)
 MORE_SEEDS = range(400, 40_000 if os.environ.get("LONG") else 2_000)
 OTHER, OTHER_PARTNERS = TOGETHER[ORIGINS].code, TOGETHER[PARTNERS].code
 countries, partners = TOGETHER[ORIGINS].group, TOGETHER[PARTNERS].group
-
-
-def pinned_cells(printed):
-    """Withheld or never printed small cells of which a reader knows more than that it is one of three."""
-    cells, _ = sums_in(printed)
-    found = what_a_reader_finds(printed)
-    left = [name for name in found if isinstance(name, str) and name != "visits to a home again"]
-    small = [name for name in left if found[name][0] in FEW and found[name][-1] in FEW]
-    secret = [name for name, value in cells.items() if isinstance(value, Withheld)]
-    return [name for name in [*secret, *small] if len(found[name]) < 3 and found[name] != [0]]
 
 
 def only_the_small_ones(figures):
@@ -43,11 +35,6 @@ def without_few(values):
 def sizes_of_one(many, together):
     """What each of so many countries of 1 to 4 residents can be, by trying every way to split their sum."""
     return {one for one, *rest in product(range(1, 5), repeat=many) if one + sum(rest) == together}
-
-
-def counts_of_people(printed):
-    cells, _ = sums_in(printed)
-    return [value for name, value in cells.items() if name != ("visits", "held")] + [printed["reach"]["network"]]
 
 
 class TestReader:
@@ -109,7 +96,7 @@ class TestPossibleValues:
     def test_agree_with_the_reader_on_what_is_printed(self, seed):
         printed = publish(random_figures(seed))
         cells, sums = sums_in(printed)
-        names = {name for total, parts in sums for name in (total, *parts)}
+        names = cells.keys() | {name for total, parts in sums for name in (total, *parts)}
 
         told = {name: span(cells.get(name, Withheld.DROPPED)) for name in names}
         ranges = possible_values(told, sums)
@@ -214,10 +201,10 @@ class TestPublishedFigures:
     def test_everything_is_linked_to_a_cell(self):
         figures = random_figures(3)
 
-        cells = cells_of(figures, sums_of(figures))
+        linked = linked_of(figures)
 
-        assert cells["reach.residents"] == figures["reach"]["residents"]
-        assert withheld(cells, sums_of(figures)).keys() <= cells.keys()
+        assert linked.cells["reach.residents"] == figures["reach"]["residents"]
+        assert withheld(linked).keys() <= linked.cells.keys()
 
 
 class TestCountries:

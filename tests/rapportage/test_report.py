@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,9 @@ from contacts.models import Resident
 from rapportage import report
 from rapportage.figures import beside_last_year
 from rapportage.publishing import publish
+from rapportage.withholding import Withheld
 from tests.accounts.factories import make_team
+from tests.activiteiten.factories import make_activity, make_session
 from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_signal, make_visit
 from tests.rapportage.test_figures import HARELBEKE, read_in
@@ -24,6 +27,19 @@ def make_pdf(team, year=2018):
 def text_of(pdf):
     """All text with single blanks."""
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
+
+
+def words_of(team, year=2018):
+    """What the report says, read before it is printed: much faster."""
+    figures, before = beside_last_year(team, year)
+    html = report.as_html(team, year, publish(figures), publish(before) if before else None)
+    without_charts = re.sub(r"<svg.*?</svg>|<figcaption>.*?</figcaption>", " ", html, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", without_charts)))
+
+
+def left_out(text):
+    """What the report says that numbers were left out of, without the hyphens at the ends of lines."""
+    return text.split("weggelaten bij:")[1].split(".")[0].replace("- ", "")
 
 
 def make_small_register():
@@ -64,10 +80,11 @@ class TestNumbers:
         assert f"Gesprekken aan huis {visits['held']} 48 huisbezoeken" in text
         assert f"Huisbezoeken, ook zonder gesprek {visits['attempted']} 57 huisbezoeken" in text
         assert "Tijd aan huis 2.190 2.025 minuten" in text
-        assert f"Bereikte bewoners {reach['residents']} 69 personen" in text
+        assert f"Bereikte bewoners {reach['residents']} 154 personen" in text
         assert f"Netwerk op 31 december {reach['network']} 356 personen" in text
         assert "2018 " + " ".join(str(number) for number in visits["by_month"]) in text
         assert f"Gezondheid {visits['by_theme']['health']} 8" in text
+        assert f"Deelnemers {figures['activities']['naaiatelier']['participants']} 70" in text
 
     def test_everything_printed_is_published_first(self, harelbeke, monkeypatch):
         asked = []
@@ -145,6 +162,77 @@ def refer(team, number, name, result):
     return partner
 
 
+class TestActivities:
+    def test_each_line_of_work_has_a_chapter_with_its_activities(self, harelbeke):
+        text = words_of(harelbeke)
+
+        assert "Atelier Er waren 40 sessies, samen goed voor 517 aanwezigheden. Naaiatelier" in text
+        assert "Deelnemers 70 70 Vrijwilligers 37 34 Landen 11 11 Gezinnen 68 68 herkomst gekend 62 62" in text
+        assert "Instroom 49 21 Uitstroom 16 minder dan 5 Doorstroom 9 minder dan 5" in text
+        assert "Kidsfestival Wat er geteld is 2018 2017 Sessies 1 0 Aanwezigheden 400 0" in text
+
+    def test_the_holiday_offer_tells_of_families_children_and_where_they_were_led_on_to(self, harelbeke):
+        text = words_of(harelbeke)
+
+        assert "heeft 26 van de 31 (84 %) iemand uit een ander land. Van elk gezin is de herkomst bekend." in text
+        assert "Klant van de sociale dienst: 8 van de 31 (26 %) gezinnen." in text
+        assert "Kinderen 70 0 Landen 14 0 Gezinnen 31 0" in text
+        assert "Toegeleid naar een partner: Vakantieaanbod voor gezinnen" in text
+
+    def test_a_share_is_not_told_where_its_unknowns_are_few(self, harelbeke):
+        """Of 36 families in the focus group, three are of unknown origin."""
+        text = words_of(harelbeke).split("Ontmoetingshuis en focusgroep Er waren")[1]
+
+        assert "herkomst gekend niet getoond 0" in text
+        assert "herkomst onbekend niet getoond 0" in text
+        assert "van de 33" not in text
+
+    def test_an_activity_of_a_few_people_shows_what_it_can(self, db):
+        team = make_small_register()
+        three = Resident.objects.of(team)[:3]
+        activity = make_activity(team=team, name="Leesgroep", kind="meeting")
+        for day in range(1, 9):
+            make_session(activity=activity, date=date(2018, 5, day), residents=three)
+
+        text = words_of(team)
+
+        assert "Sessies 8 Aanwezigheden 24 Deelnemers minder dan 5" in text
+        assert "Landen niet getoond" in text
+        assert "Leesgroep" in left_out(text)
+
+    def test_what_an_activity_counts_is_told_where_there_are_any(self, db):
+        team = make_small_register()
+
+        assert "Wat er bij een activiteit geteld is" not in words_of(team)
+        make_session(team=team)
+        assert "Wat er bij een activiteit geteld is" in words_of(team)
+
+    def test_an_activity_renamed_makes_a_new_report(self, db, monkeypatch):
+        team, made = make_small_register(), []
+        monkeypatch.setattr(report, "render_pdf", lambda html, title: made.append(html) or b"%PDF-")
+        activity = make_activity(team=team, name="Leesgroep")
+        make_session(activity=activity)
+
+        report.pdf(team, 2018, *beside_last_year(team, 2018))
+        activity.name = "Boekenclub"
+        activity.save()
+        report.pdf(team, 2018, *beside_last_year(team, 2018))
+
+        assert [name in html for html in made for name in ("Leesgroep", "Boekenclub")] == [True, False, False, True]
+
+    def test_forty_activities_still_make_a_report_that_reads(self, db):
+        team = make_small_register()
+        people = Resident.objects.of(team)[:10]
+        for number in range(40):
+            kind = ("meeting", "neighbourhood")[number % 2]
+            make_session(activity=make_activity(team=team, name=f"Activiteit {number}", kind=kind), residents=people)
+
+        pdf = make_pdf(team)
+
+        assert len(pdf.pages) <= 24
+        assert "Activiteit 39" in text_of(pdf)
+
+
 class TestFewPeople:
     def test_no_small_cell_shows(self, db):
         team = make_small_register()
@@ -165,9 +253,11 @@ class TestFewPeople:
         assert "Woonsituatie" in text.split("weggelaten bij:")[1].split(".")[0]
 
     def test_so_is_what_was_withheld_of_last_year(self, harelbeke):
-        said = text_of(make_pdf(harelbeke)).split("weggelaten bij:")[1].split(".")[0]
+        now, before = (publish(figures)["activities"]["naaiatelier"] for figures in beside_last_year(harelbeke, 2018))
 
-        assert "Gezinnen met gekende" in said
+        assert [name for name, value in now.items() if isinstance(value, Withheld)] == []
+        assert isinstance(before["outflow"], Withheld)
+        assert "Naaiatelier" in left_out(words_of(harelbeke))
 
     def test_a_year_of_one_visit_shows_nothing_beside_a_full_one(self, db):
         team = make_small_register()

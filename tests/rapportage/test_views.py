@@ -6,10 +6,13 @@ import pytest
 from buurtwerk.accounts.roles import Role
 from buurtwerk.audit.models import AuditEvent
 from tests.accounts.factories import make_member
-from tests.huisbezoeken.factories import make_visit, make_visits
+from tests.activiteiten.factories import make_activity, make_enrolment, make_session
+from tests.contacts.factories import make_household, make_resident
+from tests.huisbezoeken.factories import make_people, make_visit, make_visits
 
 YEAR = "/rapportage/2018/"
 REPORT = f"{YEAR}jaarverslag.pdf"
+QUERIES = 41  # fourteen for the figures of a year and two for where people were led on to; two years
 
 
 class Attributes(HTMLParser):
@@ -32,8 +35,16 @@ class TestYearList:
 
         response = as_worker.get("/rapportage/")
 
-        assert response.context["years"] == {2018: (3, 3)}
+        assert response.context["years"] == {2018: (3, 3, 0, 0)}
         assert "gesprekken aan huis" in response.content.decode()
+
+    def test_a_year_with_activities_only_is_there_too(self, as_worker, team):
+        make_session(team=team, residents=make_people(2, team))
+
+        response = as_worker.get("/rapportage/")
+
+        assert response.context["years"] == {2018: (0, 0, 1, 2)}
+        assert "gesprekken aan huis" not in response.content.decode()
 
     def test_a_new_team_reads_what_will_come(self, as_worker):
         assert "Nog geen cijfers" in as_worker.get("/rapportage/").content.decode()
@@ -56,7 +67,7 @@ class TestYearList:
         for year in range(2000, 2020):
             make_visit(team=team, date=date(year, 5, 1))
 
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(9):
             as_worker.get("/rapportage/")
 
 
@@ -93,6 +104,71 @@ class TestYearDetail:
         assert "style" not in [tag for tag, _attrs in page.tags]
         assert len(page.ids) == len(set(page.ids))
 
+    def test_activities_stand_in_the_chapter_of_their_kind(self, as_worker, team):
+        for name, kind in (("Naaiatelier", "workshop"), ("Kamp", "holiday"), ("Praatcafé", "meeting")):
+            make_session(activity=make_activity(team=team, name=name, kind=kind))
+        make_session(activity=make_activity(team=team, name="Focusgroep", kind="focus_group"))
+        make_session(activity=make_activity(team=team, name="Straatfeest", kind="neighbourhood"), date=date(2017, 5, 1))
+
+        found = {part.title: [one.name for one in part.activities] for part in as_worker.get(YEAR).context["chapters"]}
+
+        assert {title: names for title, names in found.items() if names} == {
+            "Atelier": ["Naaiatelier"],
+            "Vakantieaanbod": ["Kamp"],
+            "Ontmoetingshuis en focusgroep": ["Focusgroep", "Praatcafé"],
+            "Buurtinitiatieven": ["Straatfeest"],
+        }
+
+    def test_an_activity_shows_what_it_counted_with_the_list_behind_it(self, as_worker, team):
+        activity = make_activity(team=team, code="naai 1", kind="workshop")
+        make_session(activity=activity, residents=make_people(3, team), anonymous_adults=2)
+        make_session(activity=activity, date=date(2017, 5, 1))
+        make_enrolment(activity=activity, ends_on=date(2018, 6, 1), reason="onward")
+
+        response = as_worker.get(YEAR)
+        part = next(one for one in response.context["chapters"] if one.id == "workshop").activities[0]
+
+        shown = {str(one.definition.label): (one.text, one.before_text) for one in part.numbers}
+        assert shown["Aanwezigheden"] == ("5", "0 in 2017")
+        assert shown["Doorstroom"] == ("1", "0 in 2017")
+        assert "Kinderen" not in shown
+        assert [one.title for one in part.charts] == ["De gezinnen", "In- en doorstroom"]
+        assert all(one.url in response.content.decode().replace("&amp;", "&") for one in part.numbers)
+
+    def test_the_holiday_offer_tells_its_families_with_the_unknown_ones(self, as_worker, team):
+        activity = make_activity(team=team, kind="holiday")
+        for number in range(24):
+            origin = "SY" if number < 15 else "BE" if number < 21 else ""
+            home = make_household(team=team, social_service="yes" if number < 6 else "no")
+            make_session(activity=activity, residents=[make_resident(household=home, origin=origin, birth_year=2010)])
+
+        part = next(one for one in as_worker.get(YEAR).context["chapters"] if one.id == "holiday").activities[0]
+
+        assert part.said == [
+            "Van de gezinnen met gekende herkomst heeft 15 van de 21 (71\xa0%) iemand uit een ander land."
+            " Van 3 gezinnen is de herkomst niet bekend.",
+            "Klant van de sociale dienst: 6 van de 24 (25\xa0%) gezinnen.",
+        ]
+
+    def test_activities_of_one_chapter_are_set_beside_each_other(self, as_worker, team):
+        for name in ("Straatfeest", "Repair Café"):
+            activity = make_activity(team=team, name=name, kind="neighbourhood")
+            make_session(activity=activity, anonymous_adults=20)
+
+        chapter = next(one for one in as_worker.get(YEAR).context["chapters"] if one.id == "neighbourhood")
+
+        assert [one.title for one in chapter.breakdowns] == ["Aanwezigheden per activiteit"]
+        assert [row.text for row in chapter.breakdowns[0].rows.values()] == ["20", "20"]
+
+    def test_queries_do_not_grow_with_the_activities(self, as_worker, team, django_assert_max_num_queries):
+        for kind in ("workshop", "holiday", "meeting", "neighbourhood") * 6:
+            activity = make_activity(team=team, kind=kind)
+            make_session(activity=activity, residents=make_people(1, team))
+            make_enrolment(activity=activity)
+
+        with django_assert_max_num_queries(QUERIES):
+            as_worker.get(YEAR)
+
     def test_a_year_without_data_stays_calm(self, as_worker):
         response = as_worker.get(YEAR)
 
@@ -107,7 +183,7 @@ class TestYearDetail:
     def test_queries_do_not_grow_with_the_visits(self, as_worker, team, django_assert_max_num_queries):
         make_visits(40, team=team)
 
-        with django_assert_max_num_queries(29):
+        with django_assert_max_num_queries(QUERIES):
             as_worker.get(YEAR)
 
     def test_only_a_coordinator_is_offered_the_report(self, client, team, worker, coordinator):

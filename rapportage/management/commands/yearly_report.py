@@ -6,7 +6,7 @@ from buurtwerk.audit.trail import Action, record
 from rapportage import report
 from rapportage.figures import beside_last_year, has_data
 from rapportage.management.arguments import add_team_and_year, team_or_error
-from rapportage.publishing import CannotPublish
+from rapportage.withholding import CannotPublish
 
 
 class Command(BaseCommand):
