@@ -13,10 +13,12 @@ class ActiviteitenConfig(AppConfig):
     def ready(self):
         # These register themselves.
         from activiteiten import (  # noqa: F401
+            actions,
             dossier,
             filters,
             finding,
             idea_sections,
+            models,
             monday,
             origins,
             recent,
@@ -25,9 +27,10 @@ class ActiviteitenConfig(AppConfig):
             today,
         )
         from activiteiten.filters import people  # noqa: F401
+        from buurtwerk.core import undo
 
+        undo.guard(models.Enrolment, actions.may_come_back)
+        undo.guard(models.Waiting, actions.may_wait_again)
         quick.add(_("Aanwezigheden"), "activiteiten:ticking", "calendar-check", Permission.ATTENDANCE_TICK, order=15)
-        navigation.add(
-            _("Aanwezigheden"), "activiteiten:ticking", "card-checklist", Permission.ATTENDANCE_TICK, order=15
-        )
+        navigation.add(_("Aanwezigen"), "activiteiten:ticking", "card-checklist", Permission.ATTENDANCE_TICK, order=15)
         navigation.add(_("Activiteiten"), "activiteiten:list", "calendar-check", Permission.ACTIVITY_VIEW, order=16)

@@ -7,9 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from activiteiten.models import Attendance, Enrolment, Session
+from buurtwerk.core.text import search_key, search_words
 from contacts.lists import full_name
 from contacts.models import Resident
 
+LOOKED_THROUGH = 300  # residents whose key holds what was typed
 LOOKED_BACK = 8  # sessions; whoever was at none of them is searched for again
 FIELDS = ("id", "code", "first_name", "last_name", "birth_year", "household", "household__street")
 
@@ -23,6 +25,7 @@ class Line:
 
     id: int
     name: str
+    last_name: str
     birth_year: int | None
     household: int
     street: str
@@ -61,8 +64,23 @@ def lines_of(session):
 
 def as_line(row, role="", last_role=""):
     return Line(
-        row["id"], full_name(row), row["birth_year"], row["household"], row["household__street"], role, last_role
+        id=row["id"],
+        name=full_name(row),
+        last_name=row["last_name"],
+        birth_year=row["birth_year"],
+        household=row["household"],
+        street=row["household__street"],
+        role=role,
+        last_role=last_role,
     )
+
+
+def called(team, query, limit):
+    """Who fits what was typed, by name: in what a volunteer may see, so not by a phone number, an address or a code."""
+    words = search_words(query)
+    rows = Resident.objects.of(team).matching(query).by_name().values(*FIELDS)[:LOOKED_THROUGH]
+    keys = [(row, search_key(row["first_name"], row["last_name"], str(row["birth_year"] or ""))) for row in rows]
+    return [as_line(row) for row, key in keys if all(word in key for word in words)][:limit]
 
 
 def expected_at(session):
@@ -95,7 +113,7 @@ def families_of(lines):
 
 def title_of(members):
     """«Gezin Haddad en Peeters, Marktstraat»."""
-    names = list(dict.fromkeys(line.name.split(" ", 1)[-1] for line in members))
+    names = list(dict.fromkeys(line.last_name or line.name for line in members))
     street = members[0].street
     return _("Gezin %s") % _(" en ").join(names[:2]) + (f", {street}" if street else "")
 

@@ -19,7 +19,7 @@ from contacts.dossier import as_moments, moments, section
 )
 def attendance_moments(team):
     """Being there in any role reaches the resident, and the household they live in by now."""
-    there = Attendance.objects.of(team).counted()
+    there = Attendance.objects.filter(session__team=team).counted()  # by the session, where the index on the day is
     helped = Value(str(_(" (vrijwilliger)")))
     what = Concat("session__activity__name", Case(When(role="volunteer", then=helped), default=Value("")))
     who = Concat("resident__first_name", Value(": "), "session__activity__name")

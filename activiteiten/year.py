@@ -13,6 +13,6 @@ def year_of(activity, asked):
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else 0
     year = number if number in years else next((one for one in years if one <= today().year), today().year)
     told = {"year": year, "years": years, "flow": flow_of(activity, year)}
-    if activity.by_family:
+    if activity.by_family or activity.kind == activity.Kind.HOLIDAY:
         told["families"] = families_of(activity, year)
     return told

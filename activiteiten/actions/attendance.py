@@ -1,6 +1,7 @@
 """Writing down who was there: each tick by itself, and saying it again changes nothing."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from activiteiten.models import Attendance, Session
 from buurtwerk.audit.trail import Action, record
@@ -9,8 +10,8 @@ from contacts import actions as contacts
 ABSENT = ""
 
 
-class SessionCancelled(Exception):
-    """Nobody can have been at a session that did not take place."""
+class NobodyCanBeThere(Exception):
+    """The session did not take place, or has to come yet; its text says which, for the user."""
 
 
 @transaction.atomic
@@ -85,9 +86,11 @@ def welcome(*, session, resident, household, role, by):
 
 
 def hold(session):
-    """Keep the session as it is until this is written down. Raises SessionCancelled."""
+    """Keep the session as it is until this is written down. Raises NobodyCanBeThere."""
     now = Session.objects.select_for_update().get(pk=session.pk)
     if now.is_cancelled:
-        raise SessionCancelled
+        raise NobodyCanBeThere(_("Deze sessie is afgelast. Zet ze eerst weer op de agenda."))
+    if not now.has_begun:
+        raise NobodyCanBeThere(_("Deze sessie moet nog komen. Aanduiden kan vanaf de dag zelf."))
     session.version = now.version
     session.anonymous_adults, session.anonymous_children = now.anonymous_adults, now.anonymous_children

@@ -10,7 +10,8 @@ from buurtwerk.audit.trail import Action, record
 def place_called(*, team, name, by):
     """The team's place of this name, without regard to case; made where there is none."""
     found = Location.objects.of(team).called(name).first()
-    if found is None:
-        found = Location.objects.create(team=team, name=name, updated_by=by)
-        record(Action.CREATE, by=by, team=team, thing=found)
+    if found is None:  # two who type it at once make one
+        found, is_new = Location.objects.get_or_create(team=team, name=name, defaults={"updated_by": by})
+        if is_new:
+            record(Action.CREATE, by=by, team=team, thing=found)
     return found

@@ -18,7 +18,7 @@ def save_session(*, session, by):
     session.updated_by = by
     session.save()
     if not is_new:
-        contacts.recount_last_contact(session.team, list(residents_at(session)))
+        contacts.recount_last_contact(session.team, residents_at(session))
     trace(Action.CREATE if is_new else Action.EDIT, session, by)
     return session
 
@@ -28,18 +28,35 @@ def make_series(*, activity, dates, by, **fields):
     """A session on each of these dates, all alike; returns them. A date on which there is one at that hour is left."""
     there = activity.sessions.filter(date__in=dates, begins_at=fields.get("begins_at"))
     taken = set(there.values_list("date", flat=True))
-    return [
-        save_session(session=Session(team=activity.team, activity=activity, date=day, **fields), by=by)
+    new = [
+        Session(
+            team=activity.team,
+            activity=activity,
+            date=day,
+            code=next_code(Session, activity.team, f"SE-{day.year}"),
+            updated_by=by,
+            **fields,
+        )
         for day in sorted(set(dates) - taken)
     ]
+    made = Session.objects.bulk_create(new)
+    if made:
+        record(Action.CREATE, by=by, team=activity.team, thing=Session)
+    return made
+
+
+class SomebodyWasThere(Exception):
+    """A session at which somebody was written down took place."""
 
 
 @transaction.atomic
 def cancel(*, session, because, by):
     """It does not take place and counts nowhere; nobody may be written down at it. (Empty: it does take place.)
 
-    The caller has claimed the version that was shown.
+    The caller has claimed the version that was shown, which holds the row. Raises SomebodyWasThere.
     """
+    if because and session.somebody_was_there:
+        raise SomebodyWasThere
     session.cancelled_because = because
     return save_session(session=session, by=by)
 
@@ -66,4 +83,4 @@ def trace(action, session, by):
 
 def residents_at(session):
     """Ids of those who were there."""
-    return session.attendances.values_list("resident", flat=True)
+    return list(session.attendances.values_list("resident", flat=True))

@@ -47,8 +47,8 @@ class ActivityForm(RecordForm):
             "ends_on": _("Laat leeg zolang het loopt."),
         }
 
-    def __init__(self, request, *, instance=None, initial=None):
-        super().__init__(request, instance=instance, initial=self._start(instance) | (initial or {}))
+    def __init__(self, request, *, instance=None):
+        super().__init__(request, instance=instance, initial=self._start(instance))
         if not self.instance.pk:
             self.instance.team = self.team
         self._scope()
@@ -100,8 +100,16 @@ class ActivityForm(RecordForm):
         contacts.refuse(rules.holds_nobody(capacity))
         return capacity
 
+    def clean_starts_on(self):
+        starts_on = self.cleaned_data["starts_on"]
+        if starts_on and "starts_on" in self.changed_data:
+            contacts.refuse(contacts.far_day(starts_on))
+        return starts_on
+
     def clean_ends_on(self):
         ends_on = self.cleaned_data["ends_on"]
+        if ends_on and "ends_on" in self.changed_data:
+            contacts.refuse(contacts.far_day(ends_on))
         contacts.refuse(contacts.ends_before_it_begins(self.cleaned_data.get("starts_on"), ends_on))
         return ends_on
 

@@ -40,6 +40,12 @@ class EnrolForm(RecordForm):
         rules.refuse(rules.far_day(starts_on))
         return starts_on
 
+    def clean(self):
+        cleaned = super().clean()
+        if self.waits and not self.is_full:
+            self.add_error(None, _("Er is nog plaats: schrijf in. De wachtlijst is voor wanneer alles volzet is."))
+        return cleaned
+
     def keep(self):
         """Store the enrolment or the place on the waiting list; returns it. Call inside `store`.
 
@@ -59,7 +65,7 @@ class EnrolForm(RecordForm):
         )
 
     def tell_enrolled(self):
-        self.add_error("resident", _("Deze bewoner doet al mee."))
+        self.add_error("resident", _("Deze bewoner doet al mee, of schreef zich op die dag al eens in."))
 
 
 class EnrolmentForm(RecordForm):
@@ -117,4 +123,14 @@ class EnrolmentForm(RecordForm):
         return cleaned
 
     def keep(self):
+        """Store the enrolment; returns it. Call inside `store`. Raises Full or AlreadyEnrolled."""
         return actions.save_enrolment(enrolment=self.instance, by=self.user)
+
+    def tell_full(self):
+        self.add_error(
+            "ends_on",
+            _("Alle plaatsen zijn ingenomen. Zet de bewoner op de wachtlijst, of verhoog het aantal plaatsen."),
+        )
+
+    def tell_enrolled(self):
+        self.add_error("starts_on", _("Deze bewoner is vanaf die dag al ingeschreven, of doet al mee."))

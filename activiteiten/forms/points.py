@@ -15,16 +15,16 @@ from huisbezoeken.models import Signal, Theme
 class PointForm(PartForm):
     """`keep` makes what it asks for of a session; returns it."""
 
-    part: str
+    name: str
 
     def __init__(self, data, *, session, request, initial=None):
-        told = {"request": request, "page": session.get_absolute_url(), "part": self.part, "prefix": self.part}
+        told = {"request": request, "page": session.get_absolute_url(), "part": self.name, "prefix": self.name}
         super().__init__(data, initial=initial, use_required_attribute=False, **told)
         self.session = session
 
 
 class SignalPointForm(PointForm):
-    part = "signaal"
+    name = "signaal"
 
     theme = forms.ModelChoiceField(
         label=_("Waarover?"), queryset=Theme.objects.all(), widget=forms.RadioSelect, empty_label=None
@@ -43,7 +43,7 @@ class SignalPointForm(PointForm):
 
 
 class QuestionForm(PointForm):
-    part = "opvolging"
+    name = "opvolging"
 
     text = forms.CharField(label=_("Wat moet er gebeuren?"), max_length=10_000, widget=rows(2))
     when = when_field()

@@ -10,6 +10,8 @@ from buurtwerk.core.widgets import DateInput, TimeInput, rows
 from contacts import rules
 from huisbezoeken.forms.acts import ActForm
 
+LONGEST_NIGHT = 12  # hours
+
 
 class SessionForm(RecordForm):
     """One session: when and where, and afterwards what there is to tell."""
@@ -46,7 +48,25 @@ class SessionForm(RecordForm):
         date = self.cleaned_data["date"]
         if "date" in self.changed_data:
             rules.refuse(rules.far_day(date))
+        if self.instance.pk and self.instance.somebody_was_there:
+            rules.refuse(rules.unlikely_day(date))
         return date
+
+    def clean_ends_at(self):
+        """After midnight is possible; most of a day later is a slip of the keyboard."""
+        begins_at, ends_at = self.cleaned_data.get("begins_at"), self.cleaned_data["ends_at"]
+        if begins_at and ends_at and ends_at < begins_at and hours_until(begins_at, ends_at) > LONGEST_NIGHT:
+            raise forms.ValidationError(_("Het einde ligt voor het begin. Kijk de uren na."))
+        return ends_at
+
+    def clean(self):
+        cleaned = super().clean()
+        same = self.instance.activity.sessions.filter(
+            date=cleaned.get("date"), begins_at=cleaned.get("begins_at"), cancelled_because=""
+        )
+        if cleaned.get("date") and same.exclude(pk=self.instance.pk).exists():
+            self.add_error("date", _("Op die dag en dat uur staat er al een sessie van deze activiteit."))
+        return cleaned
 
     def keep(self):
         """Store the session; returns it. Call inside `store`."""
@@ -65,3 +85,8 @@ class CancelForm(ActForm):
         max_length=200,
         error_messages={"required": _("Schrijf in een paar woorden waarom. Dat staat ook in de agenda.")},
     )
+
+
+def hours_until(begins_at, ends_at):
+    """From a beginning to an end on the next day."""
+    return 24 - begins_at.hour + ends_at.hour + (ends_at.minute - begins_at.minute) / 60

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from activiteiten.models import Attendance
+from buurtwerk.core.part_forms import Part
 from contacts.forms.quick import QuickResidentForm
 from contacts.models import Household
 
@@ -60,8 +61,18 @@ class NewcomerForm(QuickResidentForm):
         Div("role", css_class="chips-field"),
     )
 
-    def __init__(self, data, *, team):
-        super().__init__(data, team=team, prefix="nieuw")
+    def __init__(self, data, *, request, session, page):
+        super().__init__(data, team=session.team, prefix="nieuw")
+        self.part = Part(request, page=page, name="nieuw")
+        self.initial |= self.part.typed(self.base_fields, "nieuw")
+
+    @property
+    def token(self):
+        return self.part.token
+
+    @property
+    def is_waiting(self):
+        return self.part.draft is not None
 
     @property
     def full_name(self):

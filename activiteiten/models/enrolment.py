@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from activiteiten.models.activity import Activity
 from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
-from buurtwerk.core.dates import year_span
+from buurtwerk.core.dates import today, year_span
 from buurtwerk.core.models import TeamOwned, Versioned
 from contacts.models import Organisation, Resident
 
@@ -133,6 +133,11 @@ class Enrolment(TeamOwned, Versioned):
 
     def get_absolute_url(self):
         return reverse("activiteiten:enrolment_edit", args=[self.pk])
+
+    @property
+    def takes_a_place(self):
+        """What `taking_a_place` asks of many, today."""
+        return self.ends_on is None or self.ends_on > today()
 
     @property
     def onward(self):

@@ -40,7 +40,7 @@ class Idea(TeamOwned, Versioned):
         Resident, models.PROTECT, null=True, blank=True, related_name="ideas", verbose_name=_("van wie")
     )
     session = models.ForeignKey(
-        Session, models.SET_NULL, null=True, blank=True, related_name="ideas", verbose_name=_("gehoord bij")
+        Session, models.PROTECT, null=True, blank=True, related_name="ideas", verbose_name=_("gehoord bij")
     )
     helpers = models.ManyToManyField(Resident, through="IdeaHelper", related_name="+", verbose_name=_("wie wil helpen"))
     status = models.CharField(_("wat werd het"), max_length=20, choices=Status.choices, default=Status.NEW)

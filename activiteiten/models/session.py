@@ -154,7 +154,7 @@ class Session(TeamOwned, Versioned):
 
     @property
     def is_open_to_volunteers(self):
-        return not self.is_cancelled and today() - STILL_OPEN <= self.date <= today()
+        return today() - STILL_OPEN <= self.date <= today()
 
 
 class SessionSignal(TeamOwned):

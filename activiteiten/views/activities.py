@@ -29,7 +29,7 @@ def activity_list(request):
 @requires(Permission.ACTIVITY_VIEW)
 def activity_detail(request, pk):
     activity = get_activity_or_404(request, pk)
-    enrolled = list(activity.enrolments.open_on(today()).with_people().by_name())
+    enrolled = list(activity.enrolments.taking_a_place(today()).with_people().by_name())
     waiting = list(activity.waiting.select_related("resident").in_order())
     ideas = list(activity.ideas.newest_first())
     people = {one.resident_id for one in (*enrolled, *waiting, *ideas)} - {None}
@@ -53,8 +53,9 @@ def activity_detail(request, pk):
 def activity_create(request):
     """A new activity, out of nothing or out of the idea that `?idee=` names."""
     idea = named(request, Idea.objects, "idee")
-    start = {"description": idea.text} if idea else {}
-    return activity_form(request, ActivityForm(request, initial=start), idea=idea)
+    if idea:
+        record(Action.SHOW, by=request.user, team=idea.team, thing=idea, residents=actions.ideas.residents_about(idea))
+    return activity_form(request, ActivityForm(request), idea=idea)
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,7 +77,7 @@ def activity_form(request, form, activity=None, idea=None):
     if form.is_valid() and (saved := form.store(lambda: kept(form, idea))):
         messages.success(request, _("%s is bewaard.") % saved)
         return redirect(saved)
-    return render(request, "activiteiten/activity_form.html", {"form": form, "activity": activity})
+    return render(request, "activiteiten/activity_form.html", {"form": form, "activity": activity, "idea": idea})
 
 
 def kept(form, idea):

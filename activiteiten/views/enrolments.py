@@ -38,9 +38,11 @@ def enrol(request, pk):
         text = _("%s staat op de wachtlijst.") if waits else _("%s doet mee.")
         messages.success(request, text % saved.resident)
         return redirect(activity)
-    if form.chosen:
-        record(Action.SEARCH, by=request.user, team=activity.team, thing=Resident, residents=[form.chosen.pk])
-    return render(request, "activiteiten/enrol.html", {"form": form, "activity": activity})
+    waiting = list(activity.waiting.select_related("resident").in_order())
+    shown = [one.resident_id for one in waiting[:1]] + ([form.chosen.pk] if form.chosen else [])
+    if shown:
+        record(Action.SEARCH, by=request.user, team=activity.team, thing=Resident, residents=shown)
+    return render(request, "activiteiten/enrol.html", {"form": form, "activity": activity, "waiting": waiting})
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +50,7 @@ def enrol(request, pk):
 def enrolment_edit(request, pk):
     enrolment = get_or_404(request, Enrolment.objects.with_people().select_related("activity", "team"), pk)
     form = EnrolmentForm(request, instance=enrolment)
-    if form.is_valid() and (saved := form.store(form.keep)):
+    if form.is_valid() and (saved := stored(form)):
         messages.success(request, _("De inschrijving van %s is bewaard.") % saved.resident)
         tell_who_waits(request, saved)
         return redirect(saved.activity)
@@ -75,7 +77,7 @@ def waiting_admit(request, pk, waiting):
     except actions.Full:
         messages.error(request, _("Er is nog geen plaats vrij. %s blijft op de wachtlijst.") % found.resident)
     except actions.AlreadyEnrolled:
-        messages.info(request, _("%s doet al mee.") % found.resident)
+        messages.info(request, _("%s doet al mee, of stopte vandaag pas.") % found.resident)
     return redirect(activity)
 
 

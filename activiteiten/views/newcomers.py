@@ -12,11 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from activiteiten import actions, attendees
 from activiteiten.forms import NewcomerForm
-from activiteiten.views.ticks import cancelled, get_session_to_tick_or_404, refused, tick_page, tick_url
+from activiteiten.views.ticks import get_session_to_tick_or_404, refused, tick_page, tick_url
 from buurtwerk.accounts.access import requires
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
-from buurtwerk.core import drafts
 from buurtwerk.core.errors import AlreadySubmitted
 from buurtwerk.core.pdf import render_pdf
 from buurtwerk.core.text import tidy
@@ -33,8 +32,7 @@ def tick_search(request, pk):
     """The words come in the body, not in the address."""
     session = get_session_to_tick_or_404(request, pk)
     query = tidy(request.POST.get("zoek_bewoner", ""))[:100]
-    people = Resident.objects.of(session.team).matching(query).by_name() if len(query) > 1 else Resident.objects.none()
-    found = [attendees.as_line(row) for row in people.values(*attendees.FIELDS)[: FOUND_AT_MOST + 1]]
+    found = attendees.called(session.team, query, FOUND_AT_MOST + 1) if len(query) > 1 else []
     lines, are_more = found[:FOUND_AT_MOST], len(found) > FOUND_AT_MOST
     record(Action.SEARCH, by=request.user, team=session.team, thing=Resident, residents=[line.id for line in lines])
     context = {"session": session, "lines": lines, "query": query, "are_more": are_more}
@@ -46,19 +44,18 @@ def tick_search(request, pk):
 def tick_newcomer(request, pk):
     """A new resident in five seconds, who is written down at once; sent twice it makes one."""
     session = get_session_to_tick_or_404(request, pk)
-    form = NewcomerForm(request.POST, team=session.team)
+    form = NewcomerForm(request.POST, request=request, session=session, page=tick_url(session))
     if not form.is_valid_on(session.date):
         shown = [resident.pk for resident in form.doubles]
         record(Action.SEARCH, by=request.user, team=session.team, thing=Resident, residents=shown)
         return tick_page(request, session, newcomer_form=form)
-    token = drafts.read_token(request.POST.get("form_token")) or drafts.new_token(request)
     try:
-        drafts.once(token, request.POST, partial(welcome, session, form, request.user))
+        form.part.store(partial(welcome, session, form, request.user))
         messages.success(request, _("%s staat op de lijst en is aangeduid.") % form.full_name)
     except AlreadySubmitted:
         messages.info(request, _("Dit was al bewaard. Er is niets dubbel gemaakt."))
-    except actions.SessionCancelled:
-        return refused(request, session, cancelled())
+    except actions.NobodyCanBeThere as reason:
+        return refused(request, session, reason)
     return redirect(tick_url(session))
 
 

@@ -28,9 +28,7 @@ def session_question(request, pk):
 
 
 def point(request, session, form, done, **refused):
-    if not form.is_valid():
+    if not form.is_valid() or not form.store(lambda: form.keep(request.user)):
         return session_page(request, session, **refused)
-    form.keep(request.user)
-    form.settle()
     messages.success(request, done)
     return redirect(session)

@@ -74,10 +74,17 @@ def session_cancel(request, pk):
     form = CancelForm(request.POST, thing=session, request=request, part="afgelast")
     if not form.is_valid():
         return session_page(request, session, cancel_form=form)
-    if session.somebody_was_there:
-        messages.error(request, _("Er staan al aanwezigen op deze sessie. Haal die eerst weg, of verplaats de sessie."))
-        return session_page(request, session, cancel_form=form)
-    return cancelled(request, session, form.cleaned_data["version"], form.cleaned_data["because"])
+    try:
+        cancel(request, session, form.cleaned_data["version"], form.cleaned_data["because"])
+    except StaleVersion:
+        messages.warning(request, _("Een collega wijzigde deze sessie net. Kijk eerst wat er nu staat."))
+        return form.keep_waiting()
+    except actions.SomebodyWasThere:
+        form.add_error("because", _("Er staan al aanwezigen op. Haal die eerst weg, of verplaats de sessie."))
+        return session_page(request, get_session_or_404(request, pk), cancel_form=form)
+    form.settle()
+    messages.success(request, _("De sessie is afgelast."))
+    return redirect(session)
 
 
 @require_POST
@@ -85,18 +92,18 @@ def session_cancel(request, pk):
 def session_resume(request, pk):
     """It does take place after all."""
     session = get_session_or_404(request, pk)
-    return cancelled(request, session, as_id(request.POST.get("version")) or 0, "")
-
-
-def cancelled(request, session, version, because):
     try:
-        with transaction.atomic():
-            session.claim(version, request.user)
-            actions.cancel(session=session, because=because, by=request.user)
-        messages.success(request, _("De sessie is afgelast.") if because else _("De sessie gaat weer door."))
+        cancel(request, session, as_id(request.POST.get("version")) or 0, "")
+        messages.success(request, _("De sessie gaat weer door."))
     except StaleVersion:
         messages.warning(request, _("Een collega wijzigde deze sessie net. Kijk eerst wat er nu staat."))
     return redirect(session)
+
+
+@transaction.atomic
+def cancel(request, session, version, because):
+    session.claim(version, request.user)
+    actions.cancel(session=session, because=because, by=request.user)
 
 
 def session_page(request, session, **refused):

@@ -16,9 +16,8 @@ from activiteiten.models import Attendance, Session
 from buurtwerk.accounts.access import get_or_404, requires
 from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.audit.trail import Action, record
-from buurtwerk.core import drafts
 from buurtwerk.core.dates import clock, today
-from contacts.models import Resident
+from contacts.models import Household, Resident
 
 
 @require_GET
@@ -46,8 +45,8 @@ def tick(request, pk, resident):
         raise Http404
     try:
         actions.tick(session=session, resident=person, role=role, by=request.user)
-    except actions.SessionCancelled:
-        return refused(request, session, cancelled())
+    except actions.NobodyCanBeThere as reason:
+        return refused(request, session, reason)
     return done(request, session, f"#bewoner-{person.pk}")
 
 
@@ -62,8 +61,8 @@ def tick_unknown(request, pk):
     try:
         if actions.count_unknown(session=session, by=request.user, **form.told):
             return done(request, session, "#onbekenden")
-    except actions.SessionCancelled:
-        return refused(request, session, cancelled())
+    except actions.NobodyCanBeThere as reason:
+        return refused(request, session, reason)
     return refused(request, session, form.counted_meanwhile(session))
 
 
@@ -80,16 +79,18 @@ def tick_as_last(request, pk):
 def tick_family(request, pk, household):
     """Everybody of a household."""
     session = get_session_to_tick_or_404(request, pk)
-    members = Resident.objects.of(session.team).filter(household=household).values_list("pk", flat=True)
-    roles = dict.fromkeys(members, Attendance.Role.PARTICIPANT)
+    home = Household.objects.of(session.team).filter(pk=household).first()
+    if home is None:
+        raise Http404
+    roles = dict.fromkeys(home.residents.values_list("pk", flat=True), Attendance.Role.PARTICIPANT)
     return tick_many(request, session, roles, f"#gezin-{household}")
 
 
 def tick_many(request, session, roles, anchor):
     try:
         number = actions.tick_all(session=session, roles=roles, by=request.user)
-    except actions.SessionCancelled:
-        return refused(request, session, cancelled())
+    except actions.NobodyCanBeThere as reason:
+        return refused(request, session, reason)
     text = ngettext(
         "%s persoon aangeduid. Haal weg wie er niet was.", "%s mensen aangeduid. Haal weg wie er niet was.", number
     )
@@ -108,8 +109,7 @@ def tick_page(request, session, **forms):
         "families": attendees.families_of(lines) if by_family else [],
         "counts": attendees.counts_of(session),
         "were_at_last": sum(bool(line.last_role and not line.role) for line in lines),
-        "newcomer_form": NewcomerForm(None, team=session.team),
-        "token": drafts.new_token(request).signed(),
+        "newcomer_form": NewcomerForm(None, request=request, session=session, page=tick_url(session)),
         "back_url": session.get_absolute_url()
         if can(request.user, Permission.ACTIVITY_VIEW, session.team)
         else reverse("activiteiten:ticking"),
@@ -127,12 +127,8 @@ def done(request, session, anchor):
 def refused(request, session, message):
     if request.headers.get("X-Requested-With") == "fetch":
         return JsonResponse({"message": str(message), **attendees.counts_of(session)}, status=409)
-    messages.error(request, message)
+    messages.error(request, str(message))
     return redirect(tick_url(session))
-
-
-def cancelled():
-    return _("Deze sessie is afgelast. Zet ze eerst weer op de agenda.")
 
 
 def tick_url(session):

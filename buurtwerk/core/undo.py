@@ -7,11 +7,21 @@ from django.db.models.deletion import Collector
 from buurtwerk.core.models import Undo
 
 _followers: list = []
+_guards: dict = {}
+
+
+class Refused(Exception):
+    """What was deleted cannot come back any more; its text says why, for the user."""
 
 
 def follow(function):
     """Have `function(team, resident_ids)` run after rows about them were deleted or came back."""
     _followers.append(function)
+
+
+def guard(model, check):
+    """Have `check(row)` run before a row of this model is put back; it raises Refused."""
+    _guards[model] = check
 
 
 @transaction.atomic
@@ -44,10 +54,12 @@ def in_order(collector):
 def restore(undo):
     """Put everything back as it was and use the Undo up; returns the first row.
 
-    Raises IntegrityError when what it leaned on is gone, or its code was given out again.
+    Raises IntegrityError when what it leaned on is gone, or its code was given out again; Refused when a guard does.
     """
     rows = list(serializers.deserialize("json", undo.payload))
     for row in rows:
+        if check := _guards.get(type(row.object)):
+            check(row.object)
         row.save()
     tell_followers(undo)
     undo.delete()

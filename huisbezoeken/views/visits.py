@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -76,9 +77,10 @@ def visit_edit(request, pk):
 def visit_delete(request, pk):
     visit = get_visit_or_404(request, pk)
     there = [row.resident_id for row in visit.visit_residents.all()]
-    if not visit.led_to_something:
-        actions.reopen_planned(visit=visit, by=request.user)
-    return delete_with_undo(request, visit, residents=there, then="huisbezoeken:list")
+    with transaction.atomic():
+        if not visit.led_to_something:
+            actions.reopen_planned(visit=visit, by=request.user)
+        return delete_with_undo(request, visit, residents=there, then="huisbezoeken:list")
 
 
 @require_GET

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activiteiten.models import Activity, ActivityLeader
+from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.dates import today
 from tests.accounts.factories import make_member
 from tests.activiteiten.factories import (
@@ -75,6 +76,8 @@ class TestForm:
             ({"capacity": "-3"}, "capacity"),
             ({"capacity": "9" * 20}, "capacity"),
             ({"starts_on": "2018-02-01", "ends_on": "2018-01-31"}, "ends_on"),
+            ({"starts_on": "0001-01-01"}, "starts_on"),
+            ({"ends_on": "9999-12-31"}, "ends_on"),
             ({"priorities": ["5"]}, "priorities"),
             ({"themes": ["9" * 30]}, "themes"),
             ({"partners": ["²"]}, "partners"),
@@ -99,8 +102,11 @@ class TestForm:
         assert activity.code == "AC-001"
 
     def test_out_of_an_idea_leaves_the_link(self, as_worker, team):
-        idea = make_idea(team=team)
+        idea = make_idea(resident=make_resident(team=team))
 
+        page = as_worker.get(f"{NEW}?idee={idea.pk}")
+        assert idea.text in page.content.decode()
+        assert AuditEvent.objects.latest("pk").residents == [idea.resident_id]
         sent(as_worker, f"{NEW}?idee={idea.pk}")
 
         idea.refresh_from_db()

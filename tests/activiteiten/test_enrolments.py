@@ -9,6 +9,7 @@ from activiteiten import actions
 from activiteiten.models import Enrolment, Waiting
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.dates import today
+from buurtwerk.core.models import Undo
 from tests.accounts.factories import make_team
 from tests.activiteiten.factories import make_activity, make_enrolment, make_waiting
 from tests.contacts.factories import make_organisation, make_resident
@@ -43,7 +44,9 @@ class TestEnrolling:
 
         response = enrol(as_worker, enrolment.activity, enrolment.resident)
 
-        assert response.context["form"].errors["resident"] == ["Deze bewoner doet al mee."]
+        assert response.context["form"].errors["resident"] == [
+            "Deze bewoner doet al mee, of schreef zich op die dag al eens in."
+        ]
 
     def test_who_stopped_may_come_back(self, as_worker, team):
         enrolment = make_enrolment(team=team, ends_on=date(2018, 4, 1))
@@ -51,6 +54,16 @@ class TestEnrolling:
         enrol(as_worker, enrolment.activity, enrolment.resident, starts_on="2018-09-01")
 
         assert Enrolment.objects.count() == 2
+
+    def test_twice_on_one_day_is_said_on_every_way_in(self, as_worker, team):
+        stopped = make_enrolment(team=team, starts_on=date(2018, 3, 1), ends_on=date(2018, 3, 1))
+        later = make_enrolment(activity=stopped.activity, resident=stopped.resident, starts_on=date(2018, 4, 1))
+
+        again = enrol(as_worker, stopped.activity, stopped.resident)
+        moved = changed(as_worker, later, starts_on="2018-03-01")
+
+        assert again.context["form"].errors["resident"]
+        assert moved.context["form"].errors["starts_on"]
 
     @pytest.mark.parametrize(
         ("fields", "field"),
@@ -87,12 +100,49 @@ class TestFull:
 
     def test_who_waits_stands_in_turn_and_once(self, as_worker, team):
         activity = make_activity(team=team, capacity=1)
+        make_enrolment(activity=activity)
         first, second = make_resident(team=team), make_resident(team=team)
 
         for resident in (first, second, first):
             enrol(as_worker, activity, resident, dan="wachten")
 
         assert [one.resident for one in Waiting.objects.in_order()] == [first, second]
+
+    def test_nobody_waits_while_there_is_place(self, as_worker, team):
+        response = enrol(as_worker, make_activity(team=team, capacity=1), make_resident(team=team), dan="wachten")
+
+        assert response.context["form"].non_field_errors()
+        assert not Waiting.objects.exists()
+
+    def test_who_takes_part_does_not_wait(self, as_worker, team):
+        enrolment = make_enrolment(activity=make_activity(team=team, capacity=1))
+
+        response = enrol(as_worker, enrolment.activity, enrolment.resident, dan="wachten")
+
+        assert response.context["form"].errors["resident"]
+        assert not Waiting.objects.exists()
+
+    def test_who_stopped_takes_no_place_that_was_given_away(self, as_worker, team):
+        activity = make_activity(team=team, capacity=1)
+        ended = make_enrolment(activity=activity, ends_on=date(2018, 5, 1))
+        make_enrolment(activity=activity)
+
+        response = changed(as_worker, ended, ends_on="")
+
+        assert response.context["form"].errors["ends_on"]
+        ended.refresh_from_db()
+        assert ended.ends_on == date(2018, 5, 1)
+
+    def test_undoing_gives_no_place_that_was_given_away(self, as_worker, team):
+        activity = make_activity(team=team, capacity=1)
+        enrolment = make_enrolment(activity=activity)
+        as_worker.post(reverse("activiteiten:enrolment_delete", args=[enrolment.pk]))
+        make_enrolment(activity=activity)
+
+        response = as_worker.post(reverse("home:undo_restore", args=[Undo.objects.get().pk]), follow=True)
+
+        assert "Alle plaatsen zijn intussen ingenomen" in response.content.decode()
+        assert activity.enrolments.count() == 1
 
     def test_who_stopped_before_today_leaves_a_place(self, as_worker, team):
         activity = make_activity(team=team, capacity=1)
@@ -103,11 +153,12 @@ class TestFull:
         assert activity.enrolments.count() == 2
 
     def test_who_gets_a_place_waits_no_more(self, as_worker, team):
-        waiting = make_waiting(activity=make_activity(team=team, capacity=1))
+        waiting = make_waiting(activity=make_activity(team=team, capacity=1), note="Liefst dinsdag")
 
         as_worker.post(reverse("activiteiten:waiting_admit", args=[waiting.activity_id, waiting.pk]))
 
-        assert Enrolment.objects.get().resident == waiting.resident
+        enrolment = Enrolment.objects.get()
+        assert (enrolment.resident, enrolment.note) == (waiting.resident, "Liefst dinsdag")
         assert not Waiting.objects.exists()
 
     def test_nobody_gets_a_place_that_is_taken(self, as_worker, team):

@@ -43,7 +43,7 @@ class TestMaking:
         activity = make_activity(team=team)
 
         sent(as_worker, url("session_create", activity), new_location="gs9")
-        sent(as_worker, url("session_create", activity), new_location="Bibliotheek")
+        sent(as_worker, url("session_create", activity), new_location="Bibliotheek", date="2018-06-19")
 
         assert sorted(Location.objects.of(team).values_list("name", flat=True)) == ["Bibliotheek", "GS9"]
 
@@ -80,6 +80,19 @@ class TestMaking:
         assert response.context["form"].errors[field]
         assert not Session.objects.exists()
 
+    def test_one_at_the_same_hour_is_no_second_one(self, as_worker, team):
+        session = make_session(team=team, date=date(2018, 6, 12), begins_at=time(13, 30))
+
+        response = sent(as_worker, url("session_create", session.activity))
+
+        assert response.context["form"].errors["date"]
+        assert Session.objects.count() == 1
+
+    def test_a_slip_of_the_keyboard_is_no_night(self, as_worker, team):
+        response = sent(as_worker, url("session_create", make_activity(team=team)), ends_at="10:00")
+
+        assert response.context["form"].errors["ends_at"]
+
     def test_another_teams_place_is_refused(self, as_worker, team):
         response = sent(as_worker, url("session_create", make_activity(team=team)), location=make_location().pk)
 
@@ -96,6 +109,13 @@ class TestMoving:
         session.refresh_from_db(), resident.refresh_from_db()
         assert session.date == resident.last_contact_on == date(2018, 6, 19)
         assert session.attendances.count() == 1
+
+    def test_where_somebody_was_it_is_not_still_to_come(self, as_worker, team):
+        session = make_session(team=team, anonymous_adults=1)
+
+        response = sent(as_worker, url("session_edit", session), date=str(today() + timedelta(3)))
+
+        assert response.context["form"].errors["date"]
 
     def test_a_report_is_told_once_it_began(self, as_worker, team):
         past, coming = make_session(team=team), make_session(team=team, date=today() + timedelta(3))
@@ -146,13 +166,14 @@ class TestCancelling:
         session.refresh_from_db()
         assert not session.is_cancelled
 
-    def test_what_a_colleague_changed_meanwhile_is_shown_first(self, as_worker, team):
+    def test_what_a_colleague_changed_meanwhile_is_shown_first_and_the_reason_is_kept(self, as_worker, team):
         session = make_session(team=team)
 
-        self.cancel(as_worker, session, version=7)
+        response = self.cancel(as_worker, session, version=7)
 
         session.refresh_from_db()
         assert not session.is_cancelled
+        assert as_worker.get(response.url).context["cancel_form"]["because"].value() == "Storm"
 
 
 class TestPoints:
@@ -166,6 +187,22 @@ class TestPoints:
         assert (signal.date, signal.description, signal.severity) == (session.date, "Vocht in de hele rij", "serious")
         assert session.get_absolute_url() in as_worker.get(signal.get_absolute_url()).content.decode()
         assert "Vocht in de hele rij" in as_worker.get(session.get_absolute_url()).content.decode()
+
+    def test_sent_twice_become_one(self, as_worker, team):
+        session = make_session(team=team)
+        context = as_worker.get(session.get_absolute_url()).context
+        signal = {"signaal-theme": HOUSING, "signaal-description": "Vocht"}
+        question = {"opvolging-text": "Zaal vastleggen", "opvolging-when": "7"}
+
+        for _ in range(2):
+            as_worker.post(
+                url("session_signal", session), signal | {"form_token": context["signal_form"].token.signed()}
+            )
+            as_worker.post(
+                url("session_question", session), question | {"form_token": context["question_form"].token.signed()}
+            )
+
+        assert (Signal.objects.count(), FollowUp.objects.count()) == (1, 1)
 
     def test_become_something_to_follow_up_that_leads_back(self, as_worker, worker, team):
         session = make_session(team=team)

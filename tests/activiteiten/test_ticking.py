@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
 from django.db import connection
@@ -96,6 +97,16 @@ class TestOneTick:
         assert response.status_code == 409
         assert "afgelast" in response.json()["message"]
         assert not Attendance.objects.exists()
+
+    def test_nobody_was_at_a_session_that_has_to_come(self, as_worker, team):
+        session = make_session(team=team, date=today() + timedelta(1))
+        resident = make_resident(team=team)
+
+        response = tick(as_worker, session, resident, "participant")
+
+        assert "moet nog komen" in response.json()["message"]
+        assert not Attendance.objects.exists()
+        assert "moet nog komen" in as_worker.get(url("tick_list", session)).content.decode()
 
     def test_without_a_script_it_leads_back_to_the_place_on_the_list(self, as_worker, session):
         resident = make_resident(team=session.team)
@@ -201,8 +212,9 @@ class TestAllAtOnce:
 
         assert set(session.attendances.values_list("resident", flat=True)) == {one.pk for one in family}
 
-    def test_another_teams_family_is_nobody(self, as_worker, session):
-        as_worker.post(url("tick_family", session, make_resident().household_id))
+    def test_another_teams_family_does_not_exist(self, as_worker, session):
+        for household in (make_resident().household_id, 10**30):
+            assert as_worker.post(url("tick_family", session, household)).status_code == 404
 
         assert not Attendance.objects.exists()
 
@@ -275,6 +287,14 @@ class TestSomebodyElse:
 
         assert AuditEvent.objects.latest("pk").residents == [resident.pk]
 
+    @pytest.mark.parametrize("query", ["0470123456", "geheim@voorbeeld.be", "B-GEHEIM"])
+    def test_is_not_found_by_what_a_volunteer_may_not_see(self, volunteer, session, query):
+        make_resident(team=session.team, phone="0470 12 34 56", email="geheim@voorbeeld.be", code="B-GEHEIM")
+
+        response = volunteer.post(url("tick_search", session), {"zoek_bewoner": query})
+
+        assert response.context["lines"] == []
+
     def test_of_another_team_is_not_found(self, as_worker, session):
         make_resident(first_name="Vreemde")
 
@@ -285,7 +305,7 @@ class TestSomebodyElse:
 
 class TestNewcomer:
     def sent(self, client, session, **fields):
-        token = client.get(url("tick_list", session)).context["token"]
+        token = client.get(url("tick_list", session)).context["newcomer_form"].token.signed()
         told = {
             "nieuw-first_name": "Amina",
             "nieuw-last_name": "Yusuf",
@@ -303,7 +323,7 @@ class TestNewcomer:
         assert session.attendances.get().resident == resident
 
     def test_sent_twice_is_made_once(self, as_worker, session):
-        token = as_worker.get(url("tick_list", session)).context["token"]
+        token = as_worker.get(url("tick_list", session)).context["newcomer_form"].token.signed()
         for _ in range(2):
             self.sent(as_worker, session, form_token=token, **{"nieuw-toch_nieuw": "on"})
 
@@ -336,6 +356,17 @@ class TestNewcomer:
         assert form[field].value() == value
         assert not Resident.objects.exists()
 
+    def test_what_was_typed_waits_behind_the_sign_in(self, volunteer, session):
+        user = volunteer.get("/").wsgi_request.user
+        token = volunteer.get(url("tick_list", session)).context["newcomer_form"].token.signed()
+        volunteer.logout()
+        response = volunteer.post(url("tick_newcomer", session), {"form_token": token, "nieuw-first_name": "Amina"})
+        volunteer.force_login(user)
+
+        page = volunteer.get(unquote(response.url.split("next=")[1]))
+
+        assert page.context["newcomer_form"]["first_name"].value() == "Amina"
+
     def test_extra_fields_change_nothing(self, as_worker, session):
         self.sent(as_worker, session, **{"nieuw-team": make_team().pk, "nieuw-phone": "0470", "nieuw-code": "X"})
 
@@ -350,6 +381,15 @@ class TestVolunteers:
 
         assert volunteer.get(url("tick_list", session)).status_code == status
         assert tick(volunteer, session, make_resident(team=team), "participant").status_code == status
+
+    def test_are_told_when_a_session_was_cancelled_meanwhile(self, volunteer, session):
+        session.cancelled_because = "Storm"
+        session.save()
+
+        response = tick(volunteer, session, make_resident(team=session.team), "participant")
+
+        assert response.status_code == 409
+        assert "afgelast" in response.json()["message"]
 
     def test_see_the_sessions_of_this_week_on_their_start_page(self, volunteer, session):
         other = make_session(team=session.team, date=today() - timedelta(8))

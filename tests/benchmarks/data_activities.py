@@ -7,7 +7,8 @@ from activiteiten.models import Activity, Attendance, Enrolment, Session
 
 BATCH = 2000
 ACTIVITIES = 12
-CAME = 12  # people at a session, one of them a volunteer
+REGULARS = 80  # people of an activity, as in the example register
+CAME = 12  # of them at a session, one as a volunteer
 
 
 def fill_activities(rng, team, people, attendances, years):
@@ -19,9 +20,9 @@ def fill_activities(rng, team, people, attendances, years):
     Activity.objects.bulk_create(activities)
     sessions = [make_session(rng, team, rng.choice(activities), n, years) for n in range(attendances // CAME)]
     Session.objects.bulk_create(sessions, batch_size=BATCH)
-    Attendance.objects.bulk_create(
-        (one for session in sessions for one in who_came(rng, session, people)), batch_size=BATCH
-    )
+    regulars = {activity.pk: rng.sample(people, min(REGULARS, len(people))) for activity in activities}
+    there = (one for session in sessions for one in who_came(rng, session, regulars[session.activity_id]))
+    Attendance.objects.bulk_create(there, batch_size=BATCH)
     rows = {(rng.choice(activities).pk, rng.choice(people).pk, any_day(rng, years)) for _ in range(attendances // 20)}
     Enrolment.objects.bulk_create((make_enrolment(rng, team, *row) for row in sorted(rows)), batch_size=BATCH)
 

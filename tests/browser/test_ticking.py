@@ -85,6 +85,41 @@ class TestTwelvePeople:
         expect(row(page, "Elif").locator("[data-role]")).to_have_attribute("aria-pressed", "true")
 
 
+class TestUnknown:
+    def test_fast_taps_over_a_slow_line_are_all_counted(self, page, live_server, sign_in, team, session):
+        sign_in(make_member(team))
+        page.goto(f"{live_server}{reverse('activiteiten:tick_list', args=[session.pk])}")
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        slow = {"offline": False, "latency": 1500, "downloadThroughput": -1, "uploadThroughput": -1}
+        network.send("Network.emulateNetworkConditions", slow)
+
+        more = page.get_by_role("button", name="Eén kind meer")
+        more.click()
+        page.wait_for_timeout(900)
+        more.click()
+        expect(page.locator(".tick-unknown .is-kept")).to_contain_text("bewaard", timeout=15_000)
+
+        session.refresh_from_db()
+        assert session.anonymous_children == 2
+
+    def test_a_count_that_was_not_heard_shows_and_goes_along_when_the_page_opens_again(
+        self, page, live_server, sign_in, team, session
+    ):
+        sign_in(make_member(team))
+        page.on("dialog", lambda dialog: dialog.accept())
+        address = f"{live_server}{reverse('activiteiten:tick_list', args=[session.pk])}"
+        page.goto(address)
+
+        page.get_by_role("button", name="Eén volwassene meer").click()
+        page.goto(address)
+
+        expect(page.get_by_label("volwassenen", exact=True)).to_have_value("1")
+        expect(page.locator(".tick-unknown .is-kept")).to_contain_text("bewaard")
+        session.refresh_from_db()
+        assert session.anonymous_adults == 1
+
+
 def test_by_keyboard_on_and_off_and_as_volunteer(page, live_server, sign_in, team, session):
     sign_in(make_member(team))
     page.goto(f"{live_server}{reverse('activiteiten:tick_list', args=[session.pk])}")
@@ -130,6 +165,7 @@ def test_a_family_and_somebody_who_is_searched_for(page, live_server, sign_in, t
 
     page.get_by_label("Zoek op naam").press_sequentially("sami")
     page.locator("#gevonden").get_by_role("button", name="Sami Haddad").first.click()
+    expect(page.locator("#lijst")).to_contain_text("Sami Haddad")
     page.get_by_role("button", name="Iedereen").click()
 
     expect(page.get_by_text("1 persoon aangeduid")).to_be_visible()

@@ -52,6 +52,9 @@ def undo_restore(request, pk):
         raise PermissionDenied
     try:
         thing = bring_back(request, found)
+    except undo.Refused as reason:
+        messages.error(request, str(reason))
+        return redirect("home:today")
     except IntegrityError:
         messages.error(request, _("Terugzetten lukt niet meer: waar het bij hoorde, is intussen ook weg."))
         return redirect("home:today")
