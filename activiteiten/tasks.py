@@ -18,4 +18,4 @@ job_kind(
 
 @task()
 def mail_newsletter(job_id):
-    jobs.run(job_id, mailing.MAIL, mailing.deliver, told=(MailServerSilent,))
+    jobs.run(job_id, mailing.MAIL, mailing.deliver, told=(MailServerSilent, mailing.NewsletterChanged))

@@ -1,14 +1,16 @@
 """Newsletters: made, filled with texts, published and sent by mail; each leaves its trace."""
 
+import json
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from activiteiten import tasks
-from activiteiten.models import Newsletter, NewsletterMail
+from activiteiten.models import Newsletter, NewsletterMail, NewsletterText
 from activiteiten.newsletters import mailing, recipients
 from buurtwerk.audit.trail import Action, record
-from buurtwerk.core.models import Job
+from buurtwerk.core.models import Job, Undo
 from buurtwerk.core.models.code import next_code
 
 Status = NewsletterMail.Status
@@ -34,12 +36,25 @@ def save_text(*, text, by):
     """Store a text of a newsletter; a new one comes last. Returns it."""
     is_new = text.pk is None
     if is_new:
-        last = locked(text.newsletter).texts.aggregate(last=Max("position"))["last"]
-        text.position = (last or 0) + 1
+        text.position = next_place(locked(text.newsletter))
     text.updated_by = by
     text.save()
     record(Action.CREATE if is_new else Action.EDIT, by=by, team=text.team, thing=text)
     return text
+
+
+def next_place(newsletter):
+    """After its texts, and after those that «Ongedaan maken» may still bring back: each has its place kept."""
+    last = newsletter.texts.aggregate(last=Max("position"))["last"] or 0
+    return max([last, *places_kept(newsletter)]) + 1
+
+
+def places_kept(newsletter):
+    kind = NewsletterText._meta.label_lower
+    ways_back = Undo.objects.filter(team=newsletter.team, payload__contains=kind)
+    rows = [row for payload in ways_back.values_list("payload", flat=True) for row in json.loads(payload)]
+    texts = [row["fields"] for row in rows if row["model"] == kind]
+    return [text["position"] for text in texts if text["newsletter"] == newsletter.pk]
 
 
 @transaction.atomic
@@ -86,10 +101,11 @@ def store_publication(newsletter, by):
 
 
 @transaction.atomic
-def send(*, newsletter, by):
+def send(*, newsletter, shown, by):
     """Have it mailed to all who want it and did not get it yet; returns the Job, or None when there is nobody.
 
-    Sending publishes: the mail leads to the web page. Work that is under way goes on, none is begun beside it.
+    `shown` is the fingerprint of what one saw: the work sends that, or nothing. Sending publishes: the mail leads to
+    the web page. Work that is under way goes on, none is begun beside it.
     """
     newsletter = locked(newsletter)
     recipients.make_rows(newsletter)
@@ -105,11 +121,11 @@ def send(*, newsletter, by):
         residents=waiting,
         purpose=_("nieuwsbrief per mail"),
     )
-    return mailing.work_under_way(newsletter) or begin(newsletter, by)
+    return mailing.work_under_way(newsletter) or begin(newsletter, shown, by)
 
 
 @transaction.atomic
-def send_again(*, newsletter, status, by):
+def send_again(*, newsletter, status, shown, by):
     """Have those mailed again that failed, or of which nobody knows whether they went; returns the Job or None.
 
     Not while mails are being sent: those that are on their way just then would look as if nobody knew.
@@ -118,11 +134,12 @@ def send_again(*, newsletter, status, by):
     if mailing.work_under_way(newsletter):
         return None
     newsletter.mails.filter(status=status).update(status=Status.WAITING)
-    return send(newsletter=newsletter, by=by)
+    return send(newsletter=newsletter, shown=shown, by=by)
 
 
-def begin(newsletter, by):
-    job = Job.objects.create(team=newsletter.team, user=by, kind=mailing.MAIL, purpose=newsletter.code)
+def begin(newsletter, shown, by):
+    told = {"purpose": newsletter.code, "summary": {"fingerprint": shown}}
+    job = Job.objects.create(team=newsletter.team, user=by, kind=mailing.MAIL, **told)
     tasks.mail_newsletter.enqueue(job.pk)
     return job
 

@@ -2,8 +2,10 @@
 
 from smtplib import SMTPNotSupportedError, SMTPRecipientsRefused, SMTPResponseException
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from activiteiten.models import Newsletter, NewsletterMail
 from activiteiten.newsletters.issue import issue_of
@@ -17,6 +19,14 @@ MAIL = "newsletter_mail"
 Status = NewsletterMail.Status
 # What says for sure that nothing was delivered. After any other fault nobody knows.
 REFUSED = (SMTPResponseException, SMTPRecipientsRefused, SMTPNotSupportedError, ValueError)
+
+
+class NewsletterChanged(Exception):
+    """It is not what was shown to who sent it."""
+
+    def __init__(self):
+        what = _("De nieuwsbrief is nog gewijzigd na de klik op Versturen, en daarom ging er niets meer weg.")
+        super().__init__(f"{what} {_('Kijk hieronder of hij goed is, en verstuur dan.')}")
 
 
 def job_of(newsletter):
@@ -39,25 +49,46 @@ def page_of(job):
 
 
 def deliver(job):
-    """Mail what waits, one after the other, in the words it has now.
+    """Mail what waits, one after the other, in the words that were shown; raises NewsletterChanged.
 
     Each row is claimed and the job's heart beats between reaching the mail
     server and handing the mail over. So a worker that was taken for dead stops
     before it sends anything more, and whatever is waiting was never sent.
     """
     newsletter = newsletter_of(job)
-    letter = Letter(issue_of(newsletter), replies_to=job.user)
-    waiting = newsletter.mails.filter(status=Status.WAITING)
+    letter = Letter(issue_shown(newsletter, job), replies_to=job.user)
+    waiting = (
+        newsletter.mails.filter(status=Status.WAITING).select_related("resident", "newsletter__team").order_by("pk")
+    )
     done, total = 0, waiting.count()
     with Postman() as postman:
-        while mail := waiting.select_related("resident", "newsletter__team").order_by("pk").first():
+        while mail := waiting.first() or last_look(newsletter, waiting, job):
             postman.get_ready()
             if not jobs.beat(job, done, max(total, done)):
                 return
             if claim(mail):
                 hand_over(mail, letter, postman)
             done += 1
-    jobs.finish(job)
+
+
+def issue_shown(newsletter, job):
+    issue = issue_of(newsletter)
+    if issue.fingerprint != job.summary.get("fingerprint"):
+        raise NewsletterChanged
+    return issue
+
+
+@transaction.atomic
+def last_look(newsletter, waiting, job):
+    """Finish when nobody waits; else returns who does.
+
+    Locked, as `send` is: whoever joins does so before this look, or finds no work under way and begins it.
+    """
+    Newsletter.objects.select_for_update().get(pk=newsletter.pk)
+    mail = waiting.first()
+    if mail is None:
+        jobs.finish(job)
+    return mail
 
 
 def claim(mail):

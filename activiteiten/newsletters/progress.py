@@ -64,6 +64,8 @@ class Sending:
 
     @property
     def people_shown(self):
-        """Ids of the residents that the page names."""
+        """Ids of the residents that the page names: nobody while the mail goes."""
+        if self.is_under_way:
+            return set()
         named = {mail.resident_id for mail in [*self.failed, *self.uncertain]}
         return named | {resident.pk for resident in self.recipients.unreachable}

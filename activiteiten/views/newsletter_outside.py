@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from activiteiten.actions import newsletters as actions
 from activiteiten.models import NewsletterMail
@@ -79,26 +80,22 @@ def newsletter_mail(request, pk):
     """Before sending: to how many, and the mail itself. While it goes: how far it is. After: what went wrong."""
     newsletter = get_newsletter_or_404(request, pk)
     sending = Sending(newsletter)
+    if is_swap(request):
+        return progress(request, sending)
     people = sending.people_shown
     record(Action.SHOW, by=request.user, team=newsletter.team, thing=newsletter, residents=people)
-    template = "activiteiten/_newsletter_sending.html" if is_swap(request) else "activiteiten/newsletter_mail.html"
     context = {"newsletter": newsletter, "sending": sending, "issue": issue_of(newsletter), "look": {}}
-    return render(request, template, context | {"sender": sender_of(newsletter.team)})
+    return render(request, "activiteiten/newsletter_mail.html", context | {"sender": sender_of(newsletter.team)})
 
 
 @require_POST
 @requires(Permission.ACTIVITY_EDIT)
 def newsletter_send(request, pk):
-    """Only what was shown is sent: it carries the mark of the mail that one saw."""
     newsletter = get_newsletter_or_404(request, pk)
-    then = redirect("activiteiten:newsletter_mail", pk=newsletter.pk)
-    if request.POST.get("merk") != issue_of(newsletter).fingerprint:
-        messages.warning(
-            request, _("De nieuwsbrief is intussen gewijzigd. Kijk hieronder of hij goed is, en verstuur dan.")
-        )
-    elif not actions.send(newsletter=newsletter, by=request.user):
+    shown = mark_shown(request, newsletter)
+    if shown and not actions.send(newsletter=newsletter, shown=shown, by=request.user):
         messages.info(request, _("Er is niemand meer om de nieuwsbrief naar te sturen."))
-    return then
+    return redirect("activiteiten:newsletter_mail", pk=newsletter.pk)
 
 
 @require_POST
@@ -107,6 +104,28 @@ def newsletter_resend(request, pk):
     """Again to those for whom it failed, or of whom nobody knows whether they got it."""
     newsletter = get_newsletter_or_404(request, pk)
     status = AGAIN.get(request.POST.get("wie", ""))
-    if status is None or not actions.send_again(newsletter=newsletter, status=status, by=request.user):
+    shown = mark_shown(request, newsletter)
+    if shown and not (
+        status and actions.send_again(newsletter=newsletter, status=status, shown=shown, by=request.user)
+    ):
         messages.info(request, _("Daar valt nu niets opnieuw te versturen."))
     return redirect("activiteiten:newsletter_mail", pk=newsletter.pk)
+
+
+def progress(request, sending):
+    """What the page asks for while the mail goes: it names nobody. Then the page loads, with the mail, anew."""
+    if not sending.is_under_way:
+        return HttpResponseClientRefresh()
+    context = {"newsletter": sending.newsletter, "sending": sending}
+    return render(request, "activiteiten/_newsletter_sending.html", context)
+
+
+def mark_shown(request, newsletter):
+    """Only what was shown is sent: the mark of the mail that one saw, or None when it changed, and that is said."""
+    mark = request.POST.get("merk")
+    if mark == issue_of(newsletter).fingerprint:
+        return mark
+    messages.warning(
+        request, _("De nieuwsbrief is intussen gewijzigd. Kijk hieronder of hij goed is, en verstuur dan.")
+    )
+    return None

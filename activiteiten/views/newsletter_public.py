@@ -20,9 +20,7 @@ NEWSLETTER = Consent.Purpose.NEWSLETTER
 @require_GET
 @requires(Permission.PUBLIC)
 def newsletter_public(request, key):
-    newsletter = Newsletter.objects.filter(public_key=key).exclude(published_at=None).select_related("team").first()
-    if newsletter is None or not key:
-        raise Http404
+    newsletter = get_published_or_404(key)
     return render(request, "activiteiten/newsletter_public.html", {"issue": issue_of(newsletter)})
 
 
@@ -54,6 +52,14 @@ def newsletter_one_click(request, token):
 def stop(resident):
     reason = _("zelf uitgeschreven met de link in de mail")
     contacts.withdraw_at_address(resident=resident, purpose=NEWSLETTER, reason=reason)
+
+
+def get_published_or_404(key):
+    open_pages = Newsletter.objects.filter(team__is_active=True).exclude(published_at=None).exclude(public_key="")
+    newsletter = open_pages.filter(public_key=key).select_related("team").first()
+    if newsletter is None:
+        raise Http404
+    return newsletter
 
 
 def get_resident_or_404(token):

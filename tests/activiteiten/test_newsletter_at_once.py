@@ -1,7 +1,7 @@
 """Many at once for one newsletter. (SQLite in a test is one connection in memory: there they queue anyway.)"""
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 from django.core import mail as outbox
@@ -10,8 +10,10 @@ from django.db import connection, connections
 from activiteiten.actions import newsletters as actions
 from activiteiten.models import NewsletterMail
 from activiteiten.newsletters import mailing
+from activiteiten.newsletters.issue import issue_of
 from activiteiten.tasks import mail_newsletter
 from buurtwerk.accounts.roles import Role
+from buurtwerk.core import jobs
 from buurtwerk.core.models import Job
 from tests.accounts.factories import make_member
 from tests.activiteiten.factories import make_newsletter, make_newsletter_text
@@ -44,10 +46,14 @@ def all_at_once(work, things):
         return list(pool.map(one, things))
 
 
+def send(newsletter, by):
+    return actions.send(newsletter=newsletter, shown=issue_of(newsletter).fingerprint, by=by)
+
+
 def test_of_six_who_click_at_once_one_starts_the_work(newsletter):
     by = make_member(newsletter.team, Role.COORDINATOR)
 
-    begun = all_at_once(lambda _: actions.send(newsletter=newsletter, by=by), range(AT_ONCE))
+    begun = all_at_once(lambda _: send(newsletter, by), range(AT_ONCE))
 
     assert len(set(begun)) == Job.objects.count() == 1
     assert newsletter.mails.count() == READERS
@@ -55,8 +61,14 @@ def test_of_six_who_click_at_once_one_starts_the_work(newsletter):
 
 def test_six_works_beside_each_other_send_each_mail_once(newsletter):
     by = make_member(newsletter.team, Role.COORDINATOR)
-    first = actions.send(newsletter=newsletter, by=by)
-    told = {"team": newsletter.team, "user": by, "kind": mailing.MAIL, "purpose": newsletter.code}
+    first = send(newsletter, by)
+    told = {
+        "team": newsletter.team,
+        "user": by,
+        "kind": mailing.MAIL,
+        "purpose": newsletter.code,
+        "summary": first.summary,
+    }
     works = [first, *(Job.objects.create(**told) for _ in range(AT_ONCE - 1))]
 
     all_at_once(lambda job: mail_newsletter.func(job.pk), works)
@@ -66,6 +78,23 @@ def test_six_works_beside_each_other_send_each_mail_once(newsletter):
     assert set(times.values()) == {1}
     assert set(newsletter.mails.values_list("status", flat=True)) == {NewsletterMail.Status.SENT}
     assert set(Job.objects.values_list("status", flat=True)) == {Job.Status.DONE}
+
+
+def test_who_clicks_while_the_work_finishes_begins_a_new_one(newsletter, monkeypatch):
+    by = make_member(newsletter.team, Role.COORDINATOR)
+    job, finish = send(newsletter, by), jobs.finish
+    with ThreadPoolExecutor(1) as pool:
+
+        def finish_slowly(job):
+            make_consent(resident=make_resident(team=newsletter.team, email="laat@voorbeeld.be"))
+            wait([pool.submit(all_at_once, lambda _: send(newsletter, by), [1])], timeout=1)
+            finish(job)
+
+        monkeypatch.setattr(jobs, "finish", finish_slowly)
+        mail_newsletter.func(job.pk)
+
+    assert newsletter.mails.filter(status=NewsletterMail.Status.WAITING).count() == 1
+    assert mailing.work_under_way(newsletter)
 
 
 def test_texts_that_are_moved_at_once_keep_a_place_each(newsletter):

@@ -19,6 +19,7 @@ from activiteiten.newsletters import mailing
 from activiteiten.newsletters.issue import issue_of
 from activiteiten.newsletters.unsubscribing import links_for, token_for
 from activiteiten.tasks import mail_newsletter
+from buurtwerk.accounts.models import Team
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core import jobs
 from buurtwerk.core.dates import today
@@ -36,6 +37,7 @@ from tests.contacts.factories import make_consent, make_resident
 
 Status = NewsletterMail.Status
 NAME = "Qarnaqsa"
+SWAP = {"HX-Request": "true"}
 
 
 @pytest.fixture
@@ -69,6 +71,15 @@ def post_send(client, newsletter, **fields):
     newsletter.refresh_from_db()
     fields = {"merk": issue_of(newsletter).fingerprint} | fields
     return client.post(url("send", newsletter), fields, follow=True)
+
+
+def post_resend(client, newsletter, who, **fields):
+    fields = {"merk": issue_of(newsletter).fingerprint, "wie": who} | fields
+    return client.post(url("resend", newsletter), fields, follow=True)
+
+
+def send(newsletter, by):
+    return actions.send(newsletter=newsletter, shown=issue_of(newsletter).fingerprint, by=by)
 
 
 def addressees():
@@ -132,7 +143,7 @@ class TestWhoGetsIt:
 
     @pytest.mark.usefixtures("by_hand")
     def test_who_stopped_it_while_it_waits_does_not_get_it(self, worker, newsletter, readers):
-        job = actions.send(newsletter=newsletter, by=worker)
+        job = send(newsletter, worker)
         Consent.objects.filter(resident=readers[0]).update(withdrawn_on=today())
 
         run(job)
@@ -228,6 +239,16 @@ class TestSending:
         assert "intussen gewijzigd" in page.content.decode()
         assert outbox.outbox == []
 
+    @pytest.mark.usefixtures("by_hand")
+    def test_what_changes_before_its_turn_is_not_sent_either(self, as_worker, newsletter, readers):
+        post_send(as_worker, newsletter)
+        make_newsletter_text(newsletter=newsletter, body="Nog iets")
+
+        job = run(Job.objects.get())
+
+        assert (job.status, outbox.outbox, states(newsletter)) == ("failed", [], ["waiting"] * 3)
+        assert "gewijzigd" in as_worker.get(url("mail", newsletter)).content.decode()
+
     def test_publishes_too_and_leaves_a_trace_of_whom_it_went_to(self, as_worker, worker, newsletter, readers):
         post_send(as_worker, newsletter)
 
@@ -238,20 +259,40 @@ class TestSending:
 
     @pytest.mark.usefixtures("by_hand")
     def test_its_page_follows_the_work_and_leads_from_the_job(self, as_worker, worker, newsletter, readers):
-        job = actions.send(newsletter=newsletter, by=worker)
+        job = send(newsletter, worker)
 
-        waiting = as_worker.get(job.get_absolute_url(), headers={"HX-Request": "true"}).content.decode()
-        run(job)
-        done = as_worker.get(job.get_absolute_url(), headers={"HX-Request": "true"}).content.decode()
+        waiting = as_worker.get(job.get_absolute_url(), headers=SWAP).content.decode()
 
         assert "Wacht op zijn beurt" in waiting
         assert 'hx-trigger="every 1s"' in waiting
-        assert "naar 3 adressen gegaan" in done
-        assert "<html" not in done
+        assert "<html" not in waiting
+
+    @pytest.mark.usefixtures("by_hand")
+    def test_when_the_work_is_done_the_page_loads_with_the_mail_as_it_is_by_then(
+        self, as_worker, worker, newsletter, readers
+    ):
+        job = run(send(newsletter, worker))
+
+        done = as_worker.get(job.get_absolute_url(), headers=SWAP)
+
+        assert (done.headers["HX-Refresh"], done.content) == ("true", b"")
+        assert "naar 3 adressen gegaan" in as_worker.get(job.get_absolute_url()).content.decode()
+
+    @pytest.mark.usefixtures("by_hand")
+    def test_while_it_goes_nobody_is_shown_nor_said_to_be(self, as_worker, newsletter, readers, team):
+        reader(team, "geen adres")
+        make_newsletter_mail(newsletter=newsletter, status=Status.FAILED)
+        post_send(as_worker, newsletter)
+        shown = AuditEvent.objects.filter(object_id=newsletter.pk, action="show")
+        assert shown.get().residents == []
+
+        as_worker.get(url("mail", newsletter), headers=SWAP)
+
+        assert shown.count() == 1
 
     @pytest.mark.usefixtures("by_hand")
     def test_asked_twice_there_is_one_work(self, worker, newsletter, readers):
-        first, second = (actions.send(newsletter=newsletter, by=worker) for _ in range(2))
+        first, second = (send(newsletter, worker) for _ in range(2))
 
         assert first == second
         assert Job.objects.count() == 1
@@ -293,7 +334,7 @@ class TestWhenItGoesWrong:
         assert "Niet gelukt" in page
         assert readers[0].get_absolute_url() in page
 
-        as_worker.post(url("resend", newsletter), {"wie": "mislukt"})
+        post_resend(as_worker, newsletter, "mislukt")
 
         assert addressees() == [f"lezer{number}@voorbeeld.be" for number in range(3)]
         assert states(newsletter) == ["sent"] * 3
@@ -314,7 +355,7 @@ class TestWhenItGoesWrong:
         wire.plan = [SMTPServerDisconnected()]
         post_send(as_worker, newsletter)
 
-        as_worker.post(url("resend", newsletter), {"wie": "onzeker"})
+        post_resend(as_worker, newsletter, "onzeker")
 
         assert states(newsletter) == ["sent"] * 3
         assert addressees() == [f"lezer{number}@voorbeeld.be" for number in range(3)]
@@ -322,7 +363,7 @@ class TestWhenItGoesWrong:
     def test_sent_again_it_has_the_same_mark_by_which_a_mailbox_knows_it(self, as_worker, newsletter, readers, wire):
         wire.plan = [(SMTPServerDisconnected(),)]
         post_send(as_worker, newsletter)
-        as_worker.post(url("resend", newsletter), {"wie": "onzeker"})
+        post_resend(as_worker, newsletter, "onzeker")
 
         marks = [mail.extra_headers["Message-ID"] for mail in outbox.outbox if mail.to == [readers[0].email]]
 
@@ -340,11 +381,22 @@ class TestWhenItGoesWrong:
 
         assert "naar 3 adressen gegaan" in page
 
+    def test_what_goes_again_is_what_was_shown_too(self, as_worker, newsletter, readers, wire):
+        wire.plan = [SMTPRecipientsRefused({})]
+        post_send(as_worker, newsletter)
+        shown = as_worker.get(url("mail", newsletter)).context["issue"].fingerprint
+        make_newsletter_text(newsletter=newsletter, body="Nog iets")
+
+        page = post_resend(as_worker, newsletter, "mislukt", merk=shown)
+
+        assert "intussen gewijzigd" in page.content.decode()
+        assert states(newsletter) == ["failed", "sent", "sent"]
+
     @pytest.mark.parametrize("who", ["", "iedereen", "mislukt", "onzeker"])
     def test_there_is_nothing_to_send_again(self, as_worker, newsletter, readers, who):
         post_send(as_worker, newsletter)
 
-        page = as_worker.post(url("resend", newsletter), {"wie": who}, follow=True).content.decode()
+        page = post_resend(as_worker, newsletter, who).content.decode()
 
         assert "niets opnieuw te versturen" in page
         assert len(outbox.outbox) == 3
@@ -367,7 +419,7 @@ class TestAfterACrash:
     def test_killed_while_handing_over_the_second(
         self, as_worker, worker, newsletter, readers, monkeypatch, moment, sent
     ):
-        job = actions.send(newsletter=newsletter, by=worker)
+        job = send(newsletter, worker)
         kill_at_second_mail(monkeypatch, moment)
         with pytest.raises(Killed):
             run(job)
@@ -379,21 +431,21 @@ class TestAfterACrash:
         assert "viel stil" in page
         assert "Onzeker" in page
         assert "Nog 1 bewoner kreeg de mail niet" in page
-        again = actions.send(newsletter=newsletter, by=worker)
+        again = send(newsletter, worker)
         run(again)
 
         assert states(newsletter) == ["sending", "sent", "sent"]
         assert len(addressees()) == len(set(addressees())) == sent + 1
 
     def test_the_queue_hands_the_same_work_out_again(self, worker, newsletter, readers):
-        job = run(actions.send(newsletter=newsletter, by=worker))
+        job = run(send(newsletter, worker))
 
         run(job)
 
         assert len(outbox.outbox) == 3
 
     def test_a_worker_that_was_taken_for_dead_sends_nothing_more(self, worker, newsletter, readers, monkeypatch):
-        job = actions.send(newsletter=newsletter, by=worker)
+        job = send(newsletter, worker)
         handed = mailing.hand_over
 
         def hand_over_and_fall_asleep(*args):
@@ -407,20 +459,57 @@ class TestAfterACrash:
         assert states(newsletter) == ["sent", "waiting", "waiting"]
 
     def test_while_it_works_nothing_is_uncertain_nor_sent_again(self, as_worker, worker, newsletter, readers):
-        job = actions.send(newsletter=newsletter, by=worker)
+        job = send(newsletter, worker)
         NewsletterMail.objects.filter(resident=readers[0]).update(status=Status.SENDING)
         Job.objects.update(status=Job.Status.RUNNING)
 
-        page = as_worker.post(url("resend", newsletter), {"wie": "onzeker"}, follow=True).content.decode()
+        page = post_resend(as_worker, newsletter, "onzeker").content.decode()
 
         assert "Onzeker" not in page
         assert states(newsletter) == ["sending", "waiting", "waiting"]
         assert Job.objects.get() == job
 
+    def test_who_joins_just_as_the_work_ends_does_not_wait_for_nothing(
+        self, worker, team, newsletter, readers, monkeypatch
+    ):
+        job = send(newsletter, worker)
+        hang_up, joined = mailing.Postman.hang_up, []
+
+        def join_and_hang_up(postman):
+            if not joined:
+                joined.append(reader(team, "laat@voorbeeld.be"))
+                send(newsletter, worker)
+            hang_up(postman)
+
+        monkeypatch.setattr(mailing.Postman, "hang_up", join_and_hang_up)
+        run(job)
+
+        assert states(newsletter) == ["sent"] * 3 + ["waiting"]
+        assert mailing.work_under_way(newsletter)
+
+    def test_who_joins_before_the_last_look_gets_it_in_the_same_work(
+        self, worker, team, newsletter, readers, monkeypatch
+    ):
+        job = send(newsletter, worker)
+        last_look, joined = mailing.last_look, []
+
+        def join_and_look(*args):
+            if not joined:
+                joined.append(reader(team, "laat@voorbeeld.be"))
+                send(newsletter, worker)
+            return last_look(*args)
+
+        monkeypatch.setattr(mailing, "last_look", join_and_look)
+        job = run(job)
+
+        assert (job.status, states(newsletter)) == ("done", ["sent"] * 4)
+        assert Job.objects.count() == 1
+
     def test_two_works_beside_each_other_share_the_mails(self, worker, team, newsletter, readers, monkeypatch):
         """The second one starts in the middle of the first, as if that had been taken for dead too early."""
-        first = actions.send(newsletter=newsletter, by=worker)
-        second = Job.objects.create(team=team, user=worker, kind=mailing.MAIL, purpose=newsletter.code)
+        first = send(newsletter, worker)
+        told = {"purpose": newsletter.code, "summary": first.summary}
+        second = Job.objects.create(team=team, user=worker, kind=mailing.MAIL, **told)
         claim = mailing.claim
         started = []
 
@@ -525,6 +614,13 @@ class TestStopping:
 
         assert bare.post(self.page(resident)).status_code == 403
         assert Consent.objects.in_force().exists()
+
+    def test_it_works_too_when_the_team_is_switched_off(self, client, resident):
+        Team.objects.update(is_active=False)
+
+        client.post(self.page(resident))
+
+        assert not Consent.objects.in_force().exists()
 
     def test_who_shares_the_address_is_told_so_and_left_alone_too(self, client, resident, team):
         other = reader(team, "noor@voorbeeld.be")

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from activiteiten.models import Newsletter, NewsletterText
 from activiteiten.newsletters import paper
 from activiteiten.newsletters.issue import issue_of, period, plain_text
+from buurtwerk.accounts.models import Team
 from buurtwerk.accounts.roles import Role
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.dates import today
@@ -206,6 +207,16 @@ class TestTexts:
 
         assert texts_of(newsletter) == ["c", "a", "d"]
 
+    def test_the_last_one_comes_back_to_its_place_though_another_was_added_since(self, as_worker, team):
+        newsletter = make_newsletter(team=team)
+        texts = [make_newsletter_text(newsletter=newsletter, body=body) for body in "ab"]
+        as_worker.post(url("text_delete", texts[1]))
+        sent(as_worker, url("text_create", newsletter), body="c")
+
+        as_worker.post(reverse("home:undo_restore", args=[Undo.objects.get().pk]))
+
+        assert texts_of(newsletter) == ["a", "b", "c"]
+
 
 class TestWhatIsInIt:
     def test_sessions_of_its_days_that_take_place_in_order(self, team):
@@ -279,6 +290,11 @@ class TestTheWebPage:
         newsletter = make_newsletter(team=team, public_key="sleutel")
 
         assert client.get(newsletter.public_path).status_code == 404
+
+    def test_nor_is_one_of_a_team_that_is_switched_off(self, client, full):
+        Team.objects.update(is_active=False)
+
+        assert client.get(full.public_path).status_code == 404
 
     @pytest.mark.parametrize("key", ["", "anders", "%00", "sleutel%20", "x" * 300, "sleutel/../x"])
     def test_a_key_that_is_none_opens_nothing(self, client, full, key):
