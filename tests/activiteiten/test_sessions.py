@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from activiteiten.models import Location, Session
 from buurtwerk.core.dates import today
+from buurtwerk.core.models import Draft, Undo
 from contacts.figures import reach_for_year
 from huisbezoeken.models import FollowUp, Signal
 from tests.activiteiten.factories import make_activity, make_attendance, make_location, make_session
@@ -255,7 +256,9 @@ class TestPoints:
         as_worker.post(url("session_signal", session), {"form_token": token, "signaal-description": "Vocht"})
         as_worker.force_login(worker)
 
-        form = as_worker.get(f"{session.get_absolute_url()}?deel=signaal&concept=1").context["signal_form"]
+        form = as_worker.get(f"{session.get_absolute_url()}?deel=signaal&concept={Draft.objects.get().pk}").context[
+            "signal_form"
+        ]
 
         assert form["description"].value() == "Vocht"
 
@@ -323,7 +326,7 @@ def test_deleting_a_session_and_undoing_it_recounts_who_was_last_seen(as_worker,
     as_worker.post(url("session_delete", session))
     resident.refresh_from_db()
     gone = resident.last_contact_on
-    as_worker.post(reverse("home:undo_restore", args=[1]))
+    as_worker.post(reverse("home:undo_restore", args=[Undo.objects.get().pk]))
 
     resident.refresh_from_db()
     assert (gone, resident.last_contact_on) == (None, session.date)
