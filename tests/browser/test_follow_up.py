@@ -81,7 +81,7 @@ def test_a_signal_moves_over_the_board_by_keyboard(page, live_server, sign_in, t
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    expect(page.get_by_text("Het signaal staat nu op «in opvolging».")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("staat nu op «in opvolging».")
     signal.refresh_from_db()
     assert signal.status == "in_follow_up"
 

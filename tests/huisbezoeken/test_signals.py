@@ -179,14 +179,14 @@ class TestBoardAndList:
 
         assert as_worker.get(BOARD).context["columns"][-1]["cards"] == [signal]
 
-    @pytest.mark.parametrize("page", ["form", "board", "list", "visit"])
-    def test_whoever_was_there_is_named_in_the_trace(self, as_worker, team, page):
+    @pytest.mark.parametrize("place", ["form", "board", "list", "visit"])
+    def test_whoever_was_there_is_named_in_the_trace(self, as_worker, team, place):
         people = [make_resident(team=team), make_resident(team=team)]
         visit = make_visit(team=team, residents=people)
         make_signal(team=team, visit=visit)
         urls = {"form": f"{NEW}?bezoek={visit.pk}", "board": BOARD, "list": LIST, "visit": visit.get_absolute_url()}
 
-        as_worker.get(urls[page])
+        as_worker.get(urls[place])
 
         assert set(AuditEvent.objects.last().residents) == {person.pk for person in people}
 
