@@ -20,7 +20,7 @@ def test_a_visit_to_a_new_household_from_nothing(page, live_server, sign_in, ass
     page.get_by_label("Straat", exact=True).fill("Forelstraat")
     page.get_by_label("Nummer", exact=True).fill("12")
     page.get_by_text("gesprek", exact=True).click()
-    page.get_by_text("wonen", exact=True).click()
+    page.locator("#div_id_themes").get_by_text("wonen", exact=True).click()
     page.get_by_label("Verslag").fill("Vocht in de slaapkamer.")
     assert_accessible()
     page.get_by_role("button", name="Bewaren").click()
