@@ -26,7 +26,6 @@ class ActiviteitenConfig(AppConfig):
             tasks,
             today,
         )
-        from activiteiten.filters import people  # noqa: F401
         from buurtwerk.core import undo
 
         undo.guard(models.Enrolment, actions.may_come_back)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from activiteiten import actions, rules
 from activiteiten.models import Activity, Location
 from buurtwerk.accounts.models import User
-from buurtwerk.core.fields import RowsField, offer
+from buurtwerk.core.fields import RowsField, call_empty, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules as contacts
@@ -52,7 +52,7 @@ class ActivityForm(RecordForm):
         if not self.instance.pk:
             self.instance.team = self.team
         self._scope()
-        self.fields["location"].empty_label = _("nog niet gekend")  # type: ignore[attr-defined] # a ModelChoiceField
+        call_empty(self, location=_("nog niet gekend"))
         self.helper.layout = self._layout()
 
     def _start(self, instance):

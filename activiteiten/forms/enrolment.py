@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from activiteiten import actions
 from activiteiten.models import Activity, Enrolment
 from buurtwerk.core.dates import today
-from buurtwerk.core.fields import offer
+from buurtwerk.core.fields import call_empty, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, rows
@@ -93,8 +93,7 @@ class EnrolmentForm(RecordForm):
             to_activity=others,
             to_organisation=Organisation.objects.of(self.team).order_by("name"),
         )
-        self.fields["to_activity"].empty_label = _("kies een activiteit")  # type: ignore[attr-defined] # a ModelChoiceField
-        self.fields["to_organisation"].empty_label = _("kies een partner")  # type: ignore[attr-defined]
+        call_empty(self, to_activity=_("kies een activiteit"), to_organisation=_("kies een partner"))
 
     def clean_starts_on(self):
         starts_on = self.cleaned_data["starts_on"]

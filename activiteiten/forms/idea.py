@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from activiteiten import actions, rules
 from activiteiten.models import Activity, Idea
 from buurtwerk.core.dates import today
-from buurtwerk.core.fields import RowsField, offer
+from buurtwerk.core.fields import RowsField, call_empty, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, rows
@@ -36,7 +36,7 @@ class IdeaForm(RecordForm):
             status=Idea.Status.choices,
             activity=Activity.objects.of(self.team).by_name(),
         )
-        self.fields["activity"].empty_label = _("nog niet gekozen")  # type: ignore[attr-defined] # a ModelChoiceField
+        call_empty(self, activity=_("nog niet gekozen"))
 
     @cached_property
     def chosen(self):

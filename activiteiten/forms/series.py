@@ -6,11 +6,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from activiteiten import actions, series
-from activiteiten.models import Location, Session
+from activiteiten.forms.session import offer_places
+from activiteiten.models import Session
 from buurtwerk.core import drafts
 from buurtwerk.core.dates import clock, today
 from buurtwerk.core.errors import TooLong
-from buurtwerk.core.fields import offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, TimeInput
 from contacts import rules
@@ -40,11 +40,7 @@ class SeriesForm(RecordForm):
         super().__init__(request, initial=start_of(activity))
         self.activity, self.dates, self.made = activity, [], []
         self.instance.team, self.instance.activity = self.team, activity
-        offer(self, location=Location.objects.of(self.team))
-        usual = activity.location
-        self.fields["location"].empty_label = (  # type: ignore[attr-defined] # a ModelChoiceField
-            _("zoals gewoonlijk: %s") % usual if usual else _("niet ingevuld")
-        )
+        offer_places(self, activity)
 
     def clean_first(self):
         rules.refuse(rules.far_day(self.cleaned_data["first"]))

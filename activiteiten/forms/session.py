@@ -4,13 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 from activiteiten import actions
 from activiteiten.models import Location, Session
-from buurtwerk.core.fields import offer
+from buurtwerk.core.fields import call_empty, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, TimeInput, rows
 from contacts import rules
 from huisbezoeken.forms.acts import ActForm
 
 LONGEST_NIGHT = 12  # hours
+
+
+def offer_places(form, activity):
+    """The places of the team; none chosen means where the activity usually is."""
+    usual = activity.location
+    offer(form, location=Location.objects.of(form.team))
+    call_empty(form, location=_("zoals gewoonlijk: %s") % usual if usual else _("niet ingevuld"))
 
 
 class SessionForm(RecordForm):
@@ -27,11 +34,7 @@ class SessionForm(RecordForm):
         super().__init__(request, instance=instance, initial=initial)
         if not self.instance.pk:
             self.instance.team, self.instance.activity = self.team, activity
-        offer(self, location=Location.objects.of(self.team))
-        usual = activity.location
-        self.fields["location"].empty_label = (  # type: ignore[attr-defined] # a ModelChoiceField
-            _("zoals gewoonlijk: %s") % usual if usual else _("niet ingevuld")
-        )
+        offer_places(self, activity)
         when = Fieldset(
             _("Wanneer en waar"),
             "date",

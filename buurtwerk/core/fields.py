@@ -14,6 +14,13 @@ def offer(form, **choices):
             field.queryset = offered
 
 
+def call_empty(form, **labels):
+    """Set what the choice of nothing is called in each of these fields; None leaves it out."""
+    for name, label in labels.items():
+        field: Any = form.fields[name]
+        field.empty_label = label
+
+
 class RowsField(forms.ModelMultipleChoiceField):
     """Several rows by their id; ids that no database can hold are refused as any other unknown one."""
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
-from buurtwerk.core.fields import offer
+from buurtwerk.core.fields import call_empty, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, rows
@@ -76,7 +76,7 @@ class ReferralForm(RecordForm):
             method=Referral.Method.choices,
             consent=Referral.Consent.choices,
         )
-        self.fields["worker"].empty_label = _("niemand van ons")  # type: ignore[attr-defined] # a ModelChoiceField
+        call_empty(self, worker=_("niemand van ons"))
         if self.instance.pk:
             del self.fields["resident"]
         else:

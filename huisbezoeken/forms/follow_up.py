@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.models import User
-from buurtwerk.core.fields import offer
+from buurtwerk.core.fields import call_empty, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, TimeInput, rows
@@ -45,7 +45,7 @@ class FollowUpForm(RecordForm):
             resident=Resident.objects.of(self.team),
             worker=User.objects.workers_of(self.team, and_also=[self.instance.worker_id]),
         )
-        self.fields["worker"].empty_label = _("nog niemand")  # type: ignore[attr-defined] # a ModelChoiceField
+        call_empty(self, worker=_("nog niemand"))
         self.about = self._about(about)
 
     def _about(self, about):

@@ -5,6 +5,7 @@ from functools import partial
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from buurtwerk.core.fields import offer
 from buurtwerk.core.forms import without_invisible
 from buurtwerk.core.widgets import DateInput, rows
 from contacts.models import Organisation, Referral, Resident
@@ -108,10 +109,8 @@ class RidingReferral(RidingForm):
 
     def __init__(self, data, *, team, people=()):
         super().__init__(data, team=team)
-        self.fields["organisation"].queryset = Organisation.objects.of(team)  # type: ignore[attr-defined]
-        self.fields["resident"].queryset = Resident.objects.filter(  # type: ignore[attr-defined]
-            team=team, pk__in=[person.pk for person in people]
-        )
+        present = Resident.objects.of(team).filter(pk__in=[person.pk for person in people])
+        offer(self, organisation=Organisation.objects.of(team), resident=present)
 
     def judge(self, present, new_people):
         """Of several who were there, one must be named; of one, new or known, it is clear."""

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.dates import today
-from buurtwerk.core.fields import offer
+from buurtwerk.core.fields import call_empty, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, rows
@@ -51,8 +51,7 @@ class SignalForm(RecordForm):
         for name in LATER_DAYS:
             if getattr(self.instance, name) is None:  # a change of status sets it; here it is only put right
                 del self.fields[name]
-        themes: forms.ModelChoiceField = self.fields["theme"]  # type: ignore[assignment]
-        themes.empty_label = None
+        call_empty(self, theme=None)
         offer(
             self,
             theme=Theme.objects.all(),
