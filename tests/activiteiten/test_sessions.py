@@ -331,3 +331,12 @@ def test_deleting_a_session_and_undoing_it_recounts_who_was_last_seen(as_worker,
     resident.refresh_from_db()
     assert (gone, resident.last_contact_on) == (None, session.date)
     assert session.attendances.count() == 1
+
+
+@pytest.mark.parametrize("name", ["session_create", "session_series"])
+def test_no_place_chosen_is_called_the_usual_one(as_worker, team, name):
+    activity = make_activity(team=team, location=make_location(team=team, name="Buurthuis"))
+
+    form = as_worker.get(reverse(f"activiteiten:{name}", args=[activity.pk])).context["form"]
+
+    assert form.fields["location"].empty_label == "zoals gewoonlijk: Buurthuis"
