@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "contacts",
     "huisbezoeken",
     "activiteiten",
+    "kruidenier",
     "rapportage",
 ]
 

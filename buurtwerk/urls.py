@@ -9,6 +9,7 @@ urlpatterns = [
     path("contacten/", include("contacts.urls")),
     path("huisbezoeken/", include("huisbezoeken.urls")),
     path("activiteiten/", include("activiteiten.urls")),
+    path("kruidenier/", include("kruidenier.urls")),
     path("rapportage/", include("rapportage.urls")),
     path("beheer/", admin.site.urls),
 ]

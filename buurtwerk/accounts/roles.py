@@ -32,6 +32,9 @@ class Permission(StrEnum):
     REFERRAL_EDIT = "referral_edit"
     ACTIVITY_VIEW = "activity_view"
     ACTIVITY_EDIT = "activity_edit"
+    GROCERY_VIEW = "grocery_view"
+    GROCERY_EDIT = "grocery_edit"
+    GROCERY_RULES = "grocery_rules"  # what the team agreed on about its cards
     MONDAY_LIST = "monday_list"
     FILTERS_TIDY = "filters_tidy"  # what colleagues share too
     CONFIDENTIAL_READ = "confidential_read"
@@ -60,6 +63,8 @@ WORKER_GRANTS = {
     P.REFERRAL_EDIT,
     P.ACTIVITY_VIEW,
     P.ACTIVITY_EDIT,
+    P.GROCERY_VIEW,
+    P.GROCERY_EDIT,
     P.FIGURES_VIEW,
     P.REPORT_READ,
 }
@@ -68,6 +73,7 @@ COORDINATOR_GRANTS = WORKER_GRANTS | {
     P.CONFIDENTIAL_READ,
     P.MONDAY_LIST,
     P.FILTERS_TIDY,
+    P.GROCERY_RULES,
     P.REPORT_MAKE,
     P.REGISTER_IMPORT,
     P.EXPORT,
