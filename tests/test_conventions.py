@@ -25,7 +25,18 @@ LAYERS = [
     {"buurtwerk.core"},
 ]
 LEVEL = {app: level for level, layer in enumerate(LAYERS) for app in layer}
-OWN_APPS = {"core", "audit", "accounts", "home", "registers", "contacts", "huisbezoeken", "activiteiten", "kruidenier", "rapportage"}
+OWN_APPS = {
+    "core",
+    "audit",
+    "accounts",
+    "home",
+    "registers",
+    "contacts",
+    "huisbezoeken",
+    "activiteiten",
+    "kruidenier",
+    "rapportage",
+}
 # Fields that name nobody: technical columns, and keys to what is itself not about people.
 NOT_PERSONAL = {"id"}
 SOURCES = [
