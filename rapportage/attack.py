@@ -1,7 +1,7 @@
 """What a reader can work out of published figures: how far every number could lie from what it is.
 
-A sum is (total, parts). No two sums may share more than one cell, directly or by a detour (together they form
-trees): then narrowing each sum by itself, until nothing moves, gives exactly what is possible.
+A sum is (total, parts). Where no two sums share more than one cell, directly or by a detour (together they form
+trees), narrowing each sum by itself, until nothing moves, gives exactly what is possible; else no less than that.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

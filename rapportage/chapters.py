@@ -45,10 +45,17 @@ LAYOUT: tuple[Any, ...] = (
             "households_by_social_service": horizontal_bar,
         },
     ),
+    (
+        "kruidenier",
+        _("Sociale kruidenier"),
+        ("households_per_month", "households", "visits", "new_cards", "ended_cards"),
+        {"households_by_month": bar},
+    ),
     ("signals", _("Signalen"), ("raised", "to_steering_group", "resolved"), {"by_theme": horizontal_bar}),
     ("referrals", _("Toeleidingen"), ("total",), {"by_result": horizontal_bar, "by_organisation": horizontal_bar}),
     ("partners", _("Partners"), ("agreements",), {}),
 )
+OPTIONAL = ("kruidenier",)  # no team is asked for a line of work that it does not have
 
 
 def chapters(team, figures, before, year):
@@ -62,9 +69,15 @@ def chapters(team, figures, before, year):
             [_divided(names, figures, before, year, f"{section}.{key}", kind) for key, kind in kinds.items()],
         )
         for section, title, keys, kinds in LAYOUT
+        if section not in OPTIONAL or any(has_any(one, section) for one in (figures, before or figures))
     ]
     at = 1 + [one.id for one in found].index("reach")
     return [*found[:at], *activity_chapters(names, figures, before, year), *found[at:]]
+
+
+def has_any(figures, section):
+    """Whether anything was counted; a number that is withheld was."""
+    return any(bool(value) for value in figures[section].values() if not isinstance(value, list))
 
 
 def number(figures, before, year, key):

@@ -8,12 +8,14 @@ from activiteiten.models import Activity
 from buurtwerk.core.dates import today
 from contacts.figures import partners_for_year, reach_for_year, referrals_for_year
 from huisbezoeken import figures as visits
+from kruidenier import figures as grocery
 
 FIRST_YEAR = 1900
 BY_ACTIVITY = ("activities", "led_on")  # these hold an entry an activity
 EVENTS = {
     "visits": ("attempted",),
     "reach": ("residents", "households"),
+    "kruidenier": ("visits", "new_cards", "ended_cards"),
     "signals": ("raised", "to_steering_group", "resolved"),
     "referrals": ("total",),
 }
@@ -25,6 +27,7 @@ def for_year(team, year):
         "visits": asdict(visits.for_year(team, year)),
         "reach": asdict(reach_for_year(team, year)),
         "activities": {code: asdict(one) for code, one in activities.for_year(team, year).items()},
+        "kruidenier": asdict(grocery.for_year(team, year)),
         "signals": asdict(visits.signals_for_year(team, year)),
         "referrals": asdict(referrals_for_year(team, year)),
         "partners": asdict(partners_for_year(team, year)),
@@ -60,11 +63,10 @@ def has_data(figures):
 
 
 def years(team):
-    """Year -> what happened, latest first, for every year with a visit or a session; two queries."""
-    visited, met = visits.years(team), activities.years(team)
-    return {
-        year: (*visited.get(year, (0, 0)), *met.get(year, (0, 0))) for year in sorted({**visited, **met}, reverse=True)
-    }
+    """Year -> what happened, latest first, for every year with a visit, a session or a shop visit; three queries."""
+    found = [section.years(team) for section in (visits, activities, grocery)]
+    years = sorted(set().union(*found), reverse=True)
+    return {year: [number for one in found for number in one.get(year, (0, 0))] for year in years}
 
 
 def beside_last_year(team, year):

@@ -1,5 +1,7 @@
 """Which counts of people and referrals add up to which others: all that a reader can subtract."""
 
+from dataclasses import replace
+
 from contacts.models import Household, Referral, Resident
 from contacts.models.resident import AGE_BANDS
 from rapportage.together import BELGIUM, ORIGINS, PARTNERS, TOGETHER, UNKNOWN
@@ -7,7 +9,9 @@ from rapportage.withholding import Linked, is_left_over
 
 HELD = "visits.held"  # events, but no more households can be visited than there were visits
 AGAIN = "visits to a household again"
-EVENTS = (HELD, AGAIN)
+SHOPPED, SHOPPED_AGAIN = "kruidenier.visits", "shop visits of a household again"
+EVENTS = (HELD, AGAIN, SHOPPED, SHOPPED_AGAIN)
+OTHERWISE, AT_MOST, MORE = "households reached otherwise", "most households reached otherwise", "fewer of them"
 
 CODES = {
     "reach.by_age_band": [*AGE_BANDS, UNKNOWN],
@@ -22,10 +26,12 @@ SUMS = (
     ("reach.residents", "visits.residents", "residents reached otherwise"),
     ("reach.known_origin_residents", f"{ORIGINS}.{BELGIUM}", "reach.foreign_origin_residents"),
     ("reach.households", "reach.known_origin_households", "households of unknown origin"),
-    ("reach.households", "visits.households", "households reached otherwise"),
+    ("reach.households", "visits.households", OTHERWISE),
     ("reach.known_origin_households", "reach.foreign_origin_households", "households from Belgium"),
     ("visits.households", "visits.first_visits", "households visited before"),
     (HELD, "visits.households", AGAIN),
+    ("reach.households", "kruidenier.households", "households that did not come to the grocery"),
+    (SHOPPED, "kruidenier.households", SHOPPED_AGAIN),
 )
 MAPS = (
     ("reach.residents", "reach.by_age_band"),
@@ -36,13 +42,23 @@ MAPS = (
     ("referrals.total", "referrals.by_result"),
 )
 GROUPED = (("reach.foreign_origin_residents", ORIGINS), ("referrals.total", PARTNERS))
-ALONE = ("reach.network",)
+ALONE = ("reach.network", "kruidenier.new_cards", "kruidenier.ended_cards")
 
 
 def linked_of(figures):
     """All of a year but its activities; small countries and partners are taken together already."""
     sums = sums_of(figures)
-    return Linked(cells_of(figures, sums), sums, open=EVENTS)
+    return with_bounds(Linked(cells_of(figures, sums), sums, open=(*EVENTS, AT_MOST, MORE)))
+
+
+def with_bounds(linked):
+    """A household that nobody visited came to the grocery, or a resident of it was reached: there are no more."""
+    most = linked.cells["reach.residents"] + linked.cells["kruidenier.households"]
+    more = most - linked.cells[OTHERWISE]
+    if more < 0:
+        return linked
+    sums = [(AT_MOST, ["reach.residents", "kruidenier.households"]), (AT_MOST, [OTHERWISE, MORE])]
+    return replace(linked, cells=linked.cells | {AT_MOST: most, MORE: more}, sums=[*linked.sums, *sums])
 
 
 def can_be_together(name):
@@ -53,7 +69,7 @@ def can_be_together(name):
 
 
 def sums_of(figures):
-    """(total, parts) for everything in `figures` that adds up; they form three trees."""
+    """(total, parts) for everything in `figures` that adds up; they form three trees, which `with_bounds` ties."""
     maps = [(total, [f"{key}.{code}" for code in CODES[key]]) for total, key in MAPS]
     grouped = [(total, _group_of(figures, key)) for total, key in GROUPED]
     return [*((total, parts) for total, *parts in SUMS), *maps, *grouped]

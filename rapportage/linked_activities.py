@@ -2,7 +2,7 @@
 
 Each activity makes numbers of its own that hang together. The reach and the referrals are printed already when their
 turn comes. Whoever takes part is reached, so no group at an activity is larger than that group among all reached;
-and whoever was reached without a visit was at one activity or another.
+and whoever was reached without a visit was at one activity or another, or at the grocery.
 
 Where the reach shows, the sums are a tree and `attack` is exact. Where some of it is withheld they are not, and only a
 search through all solutions would be; on random small towns it found nothing more.
@@ -66,7 +66,8 @@ def cells_of(numbers, led_on):
 def linked_of(own, main, told):
     """The numbers of one activity, by the names of `cells_of`.
 
-    `main`: the cells of reach and referrals, and who was at other activities; `told`: what a reader knows of those.
+    `main`: the cells of reach and referrals, and who was at other activities or at the grocery; `told`: what a reader
+    knows of those.
     """
     secret = [(total, parts) for total, *parts in SUMS] + _destinations(own) + _referrals(own, main)
     cells, sums = _completed(main | own, secret + [(total, parts) for total, *parts in BOUNDS])

@@ -108,7 +108,7 @@ class Breakdown:
 
     @property
     def is_by_month(self):
-        return self.definition.part == "maand"
+        return self.definition.part.endswith("maand")
 
     @property
     def is_long(self):
@@ -166,6 +166,8 @@ class Breakdown:
 def as_text(value):
     if value is NOT_APART:
         return "–"
+    if isinstance(value, float):
+        return number_format(value, 1, force_grouping=True)
     return number_format(value, force_grouping=True) if isinstance(value, int) else str(value)
 
 

@@ -1,12 +1,14 @@
 """The only door from exact figures to published ones (shared figures.md section 3, trust.md «What is published»).
 
-No count of 1 to 4 residents, households, enrolments or referrals is printed, small countries and small partners are
-taken together, and further numbers stay away until no reader can work out of all numbers together what a withheld one
-is (`withholding`). Counts of visits, signals, sessions and attendances are events and are printed as they are.
+No count of 1 to 4 residents, households, cards, enrolments or referrals is printed, small countries and small partners
+are taken together, and further numbers stay away until no reader can work out of all numbers together what a withheld
+one is (`withholding`). Counts of visits, shop visits, signals, sessions and attendances are events and are printed as
+they are.
 """
 
 from rapportage.linked import HELD, can_be_together, linked_of, value_of
 from rapportage.publishing_activities import publish_activities
+from rapportage.publishing_grocery import so_few_came, with_months
 from rapportage.together import ORIGINS, PARTNERS, TOGETHER, number_is_safe
 from rapportage.withholding import FEWEST_CHOICES, Withheld, withheld
 
@@ -17,12 +19,13 @@ def publish(figures):
     """The figures as they may be printed: `Withheld` where no number may stand, small countries and partners as one."""
     grouped = _grouped(figures)
     linked = linked_of(grouped)
-    marks = withheld(linked, _so_few_visits(linked.cells))
+    marks = withheld(linked, _so_few_visits(linked.cells) | so_few_came(linked.cells))
     activities = publish_activities(grouped, linked, marks)
     dropped = [name for name, mark in marks.items() if mark is Withheld.DROPPED and not name.startswith("referrals.")]
     if dropped or not number_is_safe(value_of(figures, ORIGINS), value_of(grouped, ORIGINS)):
         marks["reach.countries"] = Withheld.HIDDEN
-    return _printed(grouped, marks) | activities
+    printed = _printed(grouped, marks)
+    return printed | activities | {"kruidenier": with_months(printed["kruidenier"])}
 
 
 def _grouped(figures):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rapportage.attack import choices
+from rapportage.attack import NO_LIMIT, choices
 from rapportage.linked import value_of
 from rapportage.linked_activities import (
     ATTENDANCES,
@@ -51,6 +51,7 @@ def _withheld_of_each(own, main, marks):
     while told != narrower:  # what one activity tells of the reach may tell something of another
         told = narrower
         found, narrower = _one_by_one(own, main.cells, told)
+        narrower = replace(main, told=narrower).ranges(marks)  # ... and, through the sums of the reach, of all else
     if _gives_away(main, marks, told):
         return {code: _all_of_it(mine) for code, mine in own.items()}
     return found
@@ -61,14 +62,28 @@ def _one_by_one(own, cells, told):
     found, came = {}, {code: {name: (mine[name], mine[name]) for name in COUNTED} for code, mine in own.items()}
     for code, mine in own.items():
         others = [other for other in own if other != code]
-        values = {name: sum(own[other][part] for other in others for part in parts) for name, parts in CAME.items()}
-        spans = {name: _added(came[other][part] for other in others for part in parts) for name, parts in CAME.items()}
+        shopped = _at_the_grocery(cells, told)
+        values, spans = {}, {}
+        for name, parts in CAME.items():
+            number, span = shopped[name]
+            values[name] = number + sum(own[other][part] for other in others for part in parts)
+            spans[name] = _added([span, *(came[other][part] for other in others for part in parts)])
         linked = linked_of(mine, cells | values, told | spans)
         found[code] = _withheld(linked)
         ranges = linked.ranges(found[code])
         told = told | {name: ranges[name] for name in told.keys() & ranges.keys()}
         came[code] = {name: ranges[name] for name in COUNTED}
     return found, told
+
+
+def _at_the_grocery(cells, told):
+    """(how many, what a reader knows of it) who may have been reached there and nowhere else.
+
+    How many residents were named there is printed nowhere; no more than were reached.
+    """
+    homes = cells["kruidenier.households"]
+    people = (cells["reach.residents"], (0, NO_LIMIT)) if homes else (0, (0, 0))
+    return {ELSEWHERE: people, HOMES_ELSEWHERE: (homes, told["kruidenier.households"])}
 
 
 def _withheld(linked):

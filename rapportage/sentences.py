@@ -28,6 +28,10 @@ def leads(figures):
             reach["foreign_origin_households"],
             reach["known_origin_households"],
         ),
+        "kruidenier": _said(
+            (_("Er kwamen %s verschillende gezinnen naar de sociale kruidenier,"), figures["kruidenier"]["households"]),
+            (_("samen %s keer."), figures["kruidenier"]["visits"]),
+        ),
         "signals": _of_signals(**figures["signals"]),
         "referrals": _said((_("Het team wees bewoners %s keer de weg naar een partner."), referrals["total"]))
         + _part(

@@ -39,6 +39,7 @@ from tests.contacts.factories import (
     make_talent,
 )
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
+from tests.kruidenier.factories import make_card, make_shop_visit
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
 
@@ -60,6 +61,7 @@ SAVED_FILTER = "302 302 403 302 404 403 403 403"  # a colleague's, shared with t
 TICK_TEAM = "302 302 200 200 200 200 403 403"
 TICK = "302 302 200 200 404 200 404 403"
 TICK_DONE = "302 302 302 302 404 302 404 403"
+COUNTER_404 = "302 302 404 404 404 404 403 403"  # an empty POST names nobody
 NO_GET = "302 302 405 405 405 405 405 405"
 NO_POST = "302 302 405 405 405 405 405 405"
 PUBLIC_DONE = "302 302 302 302 302 302 302 302"
@@ -222,6 +224,31 @@ ACCESS = {
     "activiteiten:location_create": ("", TEAM, TEAM),
     "activiteiten:location_edit": ("location", OBJECT, OBJECT),
     "activiteiten:location_delete": ("location", NO_GET, OBJECT_DONE),
+    "kruidenier:card_list": ("", TEAM, TEAM),
+    "kruidenier:card_create": ("", TEAM, TEAM),
+    "kruidenier:card_sheet": ("", TEAM, NO_POST),
+    "kruidenier:card_detail": ("card", OBJECT, NO_POST),
+    "kruidenier:card_edit": ("card", OBJECT, OBJECT),
+    "kruidenier:card_renew": ("card", NO_GET, OBJECT),
+    "kruidenier:card_stop": ("card", NO_GET, OBJECT),
+    "kruidenier:card_delete": ("bare_card", NO_GET, OBJECT_DONE),
+    "kruidenier:card_print": ("card", OBJECT, NO_POST),
+    "kruidenier:rules_edit": ("", COORDINATOR, COORDINATOR),
+    "kruidenier:counter": ("", TICK_TEAM, NO_POST),
+    "kruidenier:counter_find": ("", NO_GET, TICK_TEAM),
+    "kruidenier:counter_check_in": ("", NO_GET, "302 302 302 302 302 302 403 403"),
+    "kruidenier:counter_who": ("", NO_GET, COUNTER_404),
+    "kruidenier:counter_question": ("", NO_GET, COUNTER_404),
+    "kruidenier:counter_undo": ("", NO_GET, COUNTER_404),
+    "kruidenier:counter_card": ("", NO_GET, COUNTER_404),
+    "kruidenier:counter_welcome": ("", NO_GET, TICK_TEAM),
+    "kruidenier:day": ("", TEAM, TEAM_DONE),
+    "kruidenier:this_month": ("", TEAM, NO_POST),
+    "kruidenier:month": ("month", TEAM, NO_POST),
+    "kruidenier:visit_list": ("", TEAM, TEAM),
+    "kruidenier:visit_create": ("", TEAM, TEAM),
+    "kruidenier:visit_edit": ("shop_visit", OBJECT, OBJECT),
+    "kruidenier:visit_delete": ("shop_visit", NO_GET, OBJECT_DONE),
     "registers:overview": ("", COORDINATOR, COORDINATOR),
     "registers:export": ("", COORDINATOR, COORDINATOR),
     "registers:job": ("job", COORDINATOR_OBJECT, NO_POST),
@@ -274,6 +301,9 @@ def world(team):
         "newsletter_text": make_newsletter_text(newsletter=newsletter),
         "newsletter_key": newsletter.public_key,
         "unsubscribe": token_for(make_consent(resident=resident).resident),
+        "card": make_card(team=team),
+        "bare_card": make_card(team=team),
+        "shop_visit": make_shop_visit(team=team),
         "undo": undo.delete(gone, by=users["worker"]),
         "draft": Draft.objects.create(user=users["worker"], team=team, path="/huisbezoeken/nieuw/", token="x", data=""),
         "filter": SavedFilter.objects.create(
@@ -292,8 +322,8 @@ def address(name, thing, things):
         return reverse(name, args=["sleutel"])
     if thing == "reset":
         return reverse(name, args=["1", "set-password"])
-    if thing == "year":
-        return reverse(name, args=[2018])
+    if thing in ("year", "month"):
+        return reverse(name, args=[2018, 6][: 1 + (thing == "month")])
     named = [things[one] for one in thing.split()]
     return reverse(name, args=[one if isinstance(one, str) else one.pk for one in named])
 

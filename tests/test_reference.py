@@ -10,13 +10,13 @@ from babel import Locale
 from python_calamine import CalamineWorkbook
 
 from tests.faults import FAULTS, VALID, all_faults_register
-from tests.reference import ALL_SHEETS, APP_SHEETS, count, trimmed
+from tests.reference import APP_SHEETS, count, trimmed
 from tests.workbooks import COUNTRIES, SHEETS, random_register, write_ods, write_xlsx
 
 ROOT = Path(__file__).parent.parent
 HARELBEKE = ROOT / "buurtwerk/registers/demo/harelbeke-2018.xlsx"
 BUNDLED = json.loads((ROOT / "tests/data/harelbeke-2018.figures.json").read_text())
-SECTIONS = ["visits", "reach", "activities", "signals", "referrals", "partners"]
+SECTIONS = ["visits", "reach", "activities", "kruidenier", "signals", "referrals", "partners"]
 SEEDS = range(25)
 TYPED = {
     "Bewoners": [
@@ -98,21 +98,20 @@ class TestCount:
     @pytest.mark.parametrize("year", [2017, 2018])
     @pytest.mark.parametrize("section", SECTIONS)
     def test_every_sheet_gives_the_bundled_figures(self, year, section):
-        counted = count(HARELBEKE, year, ALL_SHEETS)
+        counted = count(HARELBEKE, year)
 
         assert counted[section] == BUNDLED[str(year)][section]
 
     def test_without_shop_visits_home_visits_and_attendances_reach(self):
-        counted = count(HARELBEKE, 2018)
+        counted = count(HARELBEKE, 2018, [sheet for sheet in APP_SHEETS if sheet != "Winkelbezoeken"])
 
         alone = count(HARELBEKE, 2018, ("Gezinnen", "Bewoners", "Huisbezoeken"))
-        assert counted == count(HARELBEKE, 2018, APP_SHEETS)
         assert counted["activities"] == BUNDLED["2018"]["activities"]
         assert alone["reach"]["residents"] == counted["visits"]["residents"]
         assert alone["reach"]["residents"] < counted["reach"]["residents"] < BUNDLED["2018"]["reach"]["residents"]
 
     def test_figures_are_json_as_they_stand(self):
-        counted = count(HARELBEKE, 2018, ALL_SHEETS)
+        counted = count(HARELBEKE, 2018)
 
         assert json.loads(json.dumps(counted)) == counted
 

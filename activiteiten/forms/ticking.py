@@ -74,10 +74,6 @@ class NewcomerForm(QuickResidentForm):
     def is_waiting(self):
         return self.part.draft is not None
 
-    @property
-    def full_name(self):
-        return f"{self.cleaned_data['first_name']} {self.cleaned_data['last_name']}"
-
     def household(self):
         """A household of one's own, not stored yet."""
         return Household(team=self.team, municipality=self.team.municipality, street=self.cleaned_data["street"])

@@ -17,11 +17,23 @@ class Entry:
 
 
 _entries: list[Entry] = []
+_landings: dict[str, str] = {}
 
 
 def add(label, url_name, icon, permission, order):
     _entries.append(Entry(label, url_name, icon, permission, order))
     _entries.sort(key=lambda entry: entry.order)
+
+
+def land(role, url_name):
+    """Where somebody of this role begins, instead of on the start page."""
+    _landings[role] = url_name
+
+
+def landing_of(user, team):
+    """The address where this user begins after signing in; None: the start page."""
+    url_name = _landings.get(user.role_in(team))
+    return reverse(url_name) if url_name else None
 
 
 def label_of(path):

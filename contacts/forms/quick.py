@@ -60,6 +60,10 @@ class QuickResidentForm(DoublesMixin, forms.Form):
         self.warn_of_doubles(self.cleaned_data)
         return self.cleaned_data
 
+    @property
+    def full_name(self):
+        return f"{self.cleaned_data['first_name']} {self.cleaned_data['last_name']}"
+
     def is_valid_on(self, first_contact_on):
         """Whether all is well for somebody first met on that day (None: the day itself is not known)."""
         valid = self.is_valid()

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Q
@@ -34,7 +35,7 @@ class CardQuerySet(TeamQuerySet):
     def still_coming(self, day):
         """Ran out, its household has no other that runs, and yet somebody came in the last two months on this one."""
         lately = self.visits().filter(date__gt=F("card__ends_on"), date__gte=day - STILL_COMES, date__lte=day)
-        other = self.model.objects.running_on(day).filter(household=OuterRef("household"))
+        other = Card.objects.running_on(day).filter(household=OuterRef("household"))
         return self.expired_on(day).filter(Exists(lately), ~Exists(other))
 
     def long_unseen(self, day):
@@ -45,7 +46,7 @@ class CardQuerySet(TeamQuerySet):
 
     def visits(self, *, household=False):
         """The shop visits on each card (or of its whole household), for use in a subquery."""
-        visit = self.model._meta.get_field("visits").related_model
+        visit: Any = self.model._meta.get_field("visits").related_model
         same = {"card__household": OuterRef("household")} if household else {"card": OuterRef("pk")}
         return visit._base_manager.filter(**same)
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from tests.faults.sound import BY_RESIDENT, KEYS, REQUIRED, SOUND, columns_of
+from tests.faults.sound import KEYS, NAMES, REQUIRED, SOUND, columns_of
 from tests.workbooks.sheets import CHOICES, SHEETS
 
 
@@ -14,7 +14,7 @@ def each_of(columns, *cells):
     return [case for sheet, column in columns for case in each(sheet, column, *cells)]
 
 
-CODES = [(sheet, key) for sheet, key in KEYS.items() if SHEETS[sheet][key] == "code*" and sheet not in BY_RESIDENT]
+CODES = [(sheet, key) for sheet, key in KEYS.items() if SHEETS[sheet][key] == "code*" and sheet not in NAMES]
 MOVED_ON = {"reden": "doorstroom", "naar": "een andere activiteit"}
 EMPTY = each_of(REQUIRED, None, "  ")
 OUTSIDE = [
@@ -33,6 +33,7 @@ OUTSIDE = [
     *each("Activiteiten", "speerpunten", 0, 5, "1;5", "1,3", "1-4", "een", 1.5, "01"),
     *each("Aanwezigheden", "rol", "begeleider", "participant"),
     *each("Inschrijvingen", "reden", "onward", "doorstroom naar werk"),
+    *each("Klantenkaarten", "reden", "gestopt", "moved_house"),
 ]
 NO_DATE = [
     *each_of(columns_of("date", "date*"), "31/2/2018", "2018-13-01", "gisteren"),
@@ -52,6 +53,7 @@ BEFORE_BEGINNING = [
     ("Activiteiten", "tot", {"van": "1/1/2018", "tot": date(2017, 12, 31)}),
     *each("Inschrijvingen", "tot", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
     *each("Nieuwsbrieven", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each("Klantenkaarten", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
 ]
 BORN_AFTER = [
     *each("Bewoners", "geboortedatum", date(2017, 3, 2), "1/1/2018"),
@@ -82,6 +84,11 @@ UNKNOWN = [
     *each("Ideeën", "helpers", "B999", "B1; B998"),
     ("Ideeën", "activiteit", {"stand": "werd een activiteit", "activiteit": "AC999"}),
     *each("Nieuwsbriefteksten", "nieuwsbrief", "NB999", "nb1"),
+    *each("Klantenkaarten", "gezin", "G999", "g1", "G1; G1"),
+    *each("Klantenkaarten", "doorverwezen door", "O999", "Jeugddienst"),
+    *each("Winkelbezoeken", "kaart", "K999", "k1", "G1", 12),
+    *each("Winkelbezoeken", "bewoner", "B999", "b1", "Lotte"),
+    *each("Winkelbezoeken", "opvolging", "OP999", "op1"),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -127,7 +134,12 @@ NO_NUMBER = [
     *each("Activiteiten", "plaatsen", "veel", 0, "0", -1, 2.5),
     *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
     *each("Nieuwsbriefteksten", "volgorde", "eerst", -1, 1.5, 32_768),
+    *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
 ]
+NO_AMOUNT = each_of(
+    columns_of("amount"), "veel", -1, "-1", "-0,01", "12,345", 12.345, "1.250,00", "1 250", "12,", ",50", "€ 12"
+)
+NO_AMOUNT += each_of(columns_of("amount"), 1_000_000, "1000000,00", "1e3", "12 euro", "9" * 20)
 NO_TIME = each_of(columns_of("time"), "25:00", "24:01", "10:60", "10u", "tien uur", "-1:00")
 NO_MOMENT = each_of(
     columns_of("moment"),
@@ -165,6 +177,7 @@ CASES = {
     "no moment": NO_MOMENT,
     "key twice": TWICE,
     "no number": NO_NUMBER,
+    "no amount": NO_AMOUNT,
     "no time": NO_TIME,
     "too long": TOO_LONG,
 }

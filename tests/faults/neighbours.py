@@ -146,4 +146,19 @@ AFTER = {
         (9_000, {"nieuwsbrief": "NX"}, []),
         (9_000, {"nieuwsbrief": "NX"}, ["volgorde"]),
     ],
+    "Klantenkaarten": [
+        ("KN", {"gezin": "GF", "doorverwezen door": "OX"}, []),
+        ("KX", {"van": "?", "tot": "1/1/2018"}, ["van"]),
+        ("KX", {}, []),
+        ("KX", {}, ["kaart"]),
+        ("KY", {"tot": "1/1/2018", "reden": "zomaar", "volwassenen": "twee"}, ["tot", "reden", "volwassenen"]),
+    ],
+    "Winkelbezoeken": [
+        ("KA", {"bedrag": "?"}, ["bedrag"]),
+        ("KA", {"bewoner": "BF"}, []),
+        ("KA", {}, ["kaart"]),
+        ("KA", {"datum": date(2018, 3, 9)}, []),
+        ("KY", {}, []),
+        ("K999", {"datum": None, "bewoner": "B999"}, ["datum", "kaart", "bewoner"]),
+    ],
 }

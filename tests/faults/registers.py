@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tests.faults.cases import CASES
 from tests.faults.neighbours import AFTER
-from tests.faults.sound import BY_RESIDENT, REQUIRED, SOUND, register_with, sheet_of, sound_row
+from tests.faults.sound import NAMES, REQUIRED, SOUND, register_with, sheet_of, sound_row
 from tests.workbooks import SHEETS
 
 
@@ -34,6 +34,7 @@ def without_column(sheet, column):
     return Fault(f"{sheet}:{column}: column missing", sheet, 1, column, register)
 
 
+BESIDE = {"Bewoners": ["BA", "BW"], "Klantenkaarten": ["KA"]}  # that neighbours name
 FAULTS = [fault(kind, *case) for kind, cases in CASES.items() for case in cases]
 FAULTS += [without_column(sheet, column) for sheet, column in REQUIRED]
 
@@ -51,7 +52,7 @@ def all_faults_register():
             rows += [({}, ())] * (number % 3 == 0)
             rows.append((sound_row(sheet, faulty_code(sheet, number)) | change, [column]))
         rows += [(sound_row(sheet, code) | change, columns) for code, change, columns in AFTER[sheet]]
-        rows += [(resident, ()) for resident in residents_named()] if sheet == "Bewoners" else []
+        rows += [(record, ()) for record in named_in(sheet)]
         register[sheet] = sheet_of(*(record for record, _ in rows))
         expected += [(sheet, row, column) for row, (_, columns) in enumerate(rows, 2) for column in columns]
     return register, expected
@@ -61,10 +62,11 @@ def faulty_code(sheet, number):
     return f"F-{sheet}-{number}"
 
 
-def residents_named():
-    """Sound residents for the faulty rows that have one as their key."""
-    codes = [faulty_code(sheet, number) for sheet in BY_RESIDENT for number in range(len(cases_of(sheet)))]
-    return [sound_row("Bewoners", code) for code in [*codes, "BA", "BW"]]
+def named_in(sheet):
+    """Sound rows for the faulty ones of other sheets that have one of these as their key."""
+    by = [other for other, of in NAMES.items() if of == sheet]
+    codes = [faulty_code(other, number) for other in by for number in range(len(cases_of(other)))]
+    return [sound_row(sheet, code) for code in [*codes, *BESIDE.get(sheet, [])]]
 
 
 def cases_of(sheet):

@@ -46,6 +46,8 @@ SOUND = {
         "tot": date(2018, 3, 31),
     },
     "Nieuwsbriefteksten": {"nieuwsbrief": "NB1", "volgorde": 1, "tekst": "We zoeken stoelen."},
+    "Klantenkaarten": {"kaart": "K1", "gezin": "G1", "van": date(2018, 3, 1)},
+    "Winkelbezoeken": {"datum": date(2018, 3, 8), "kaart": "K1"},
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -66,9 +68,11 @@ KEYS = {  # the key, or the last column of one that has several
     "Ideeën": "idee",
     "Nieuwsbrieven": "nieuwsbrief",
     "Nieuwsbriefteksten": "volgorde",
+    "Klantenkaarten": "kaart",
+    "Winkelbezoeken": "kaart",
 }
-BY_RESIDENT = [sheet for sheet, column in KEYS.items() if column == "bewoner" and sheet != "Bewoners"]
-NAMED = 12  # residents N0 and so on, for rows of those sheets to name
+NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
+NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
 NEEDS = {  # the sheets that a sheet's rows name
     "Gezinnen": ["Gezinnen"],
     "Bewoners": ["Gezinnen", "Bewoners"],
@@ -88,6 +92,8 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Ideeën": ["Gezinnen", "Bewoners", "Activiteiten", "Sessies", "Ideeën"],
     "Nieuwsbrieven": ["Nieuwsbrieven"],
     "Nieuwsbriefteksten": ["Nieuwsbrieven", "Nieuwsbriefteksten"],
+    "Klantenkaarten": ["Gezinnen", "Organisaties", "Klantenkaarten"],
+    "Winkelbezoeken": ["Gezinnen", "Bewoners", "Opvolgingen", "Klantenkaarten", "Winkelbezoeken"],
 }
 
 
@@ -122,7 +128,7 @@ def key_of(sheet, code):
 def register_with(sheet, *records):
     """One sound row in the sheet and in every sheet it names, then these records: the first stands in row 3."""
     sound = {needed: [SOUND[needed]] for needed in NEEDS[sheet]}
-    if sheet in BY_RESIDENT:
-        sound["Bewoners"] += [sound_row("Bewoners", f"N{number}") for number in range(NAMED)]
+    if of := NAMES.get(sheet):
+        sound[of] += [sound_row(of, f"N{number}") for number in range(NAMED)]
     sound[sheet] = [SOUND[sheet], *records]
     return {needed: sheet_of(*rows) for needed, rows in sound.items()}

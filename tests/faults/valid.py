@@ -195,6 +195,25 @@ VALID = {
     "an idea that became an activity, of which nobody told which": tricky("Ideeën", stand="Werd een activiteit"),
     "a newsletter of one day": tricky("Nieuwsbrieven", tot=datetime(2018, 3, 1, 23, 59)),
     "places of texts": many("Nieuwsbriefteksten", "titel", ["é" * 200, None, "=1+1"]),
+    "a card of one day, and two of one household at once": register_with(
+        "Klantenkaarten",
+        sound_row("Klantenkaarten", "K2", tot=datetime(2018, 3, 1, 23, 59)),
+        sound_row("Klantenkaarten", 3, **{"reden": "Andere", "volwassenen": 99.0, "kinderen": "0"}),
+    ),
+    "amounts": many(
+        "Winkelbezoeken",
+        "bedrag",
+        [0, "0", 12, 12.5, "12,50", " 12.5 ", "999999,99", 999999.99, 0.1 + 0.2, "07", None],
+    ),
+    "shop visits outside the dates of card and contact, by somebody of another household": {
+        **register_with("Winkelbezoeken"),
+        "Gezinnen": sheet_of(SOUND["Gezinnen"], sound_row("Gezinnen", "G2")),
+        "Klantenkaarten": sheet_of(sound_row("Klantenkaarten", "K1", gezin="G2", tot=date(2018, 3, 2))),
+        "Winkelbezoeken": sheet_of(
+            sound_row("Winkelbezoeken", "K1", datum=date(2016, 1, 1), bewoner="B1"),
+            sound_row("Winkelbezoeken", "K1", datum=date(2019, 1, 1), bewoner="B1"),
+        ),
+    },
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
 } | {
     f"{sheet}: choices of {column}": many(sheet, column, alternately(choices_of(sheet, column)))

@@ -29,7 +29,31 @@ def make_figures(*, people=0, homes=0, held=None, first=None, network=0, referra
     reach |= {"by_age_band": {"35-59": people}, "by_gender": {"f": people}, "households_by_type": {"single": homes}}
     reach |= {"households_by_tenure": {"owner": homes}, "households_by_social_service": {"no": homes}}
     reach = {key: without_zeros(value) for key, value in (reach | maps).items()}
-    return {"visits": visits, "reach": reach, "activities": {}} | make_others(*referrals)
+    sections = {"visits": visits, "reach": reach, "activities": {}, "kruidenier": make_grocery([set()] * 12)}
+    return sections | make_others(*referrals)
+
+
+def make_grocery(months, again=0, new=0, ended=0):
+    """`months`: the households that came in each of them."""
+    numbers = [len(homes) for homes in months]
+    there = [number for number in numbers if number]
+    return {
+        "visits": sum(numbers) + (again if there else 0),
+        "households": len(set().union(*months)),
+        "households_by_month": numbers,
+        "households_per_month": round(sum(there) / len(there), 1) if there else 0,
+        "new_cards": new,
+        "ended_cards": ended,
+    }
+
+
+def random_grocery(rng, homes):
+    """Which of these households came in which month; some months nobody."""
+    customers = rng.sample(homes, rng.choice([0, len(homes), rng.randint(0, len(homes))]))
+    often = rng.choice([0.2, 0.9, 1])
+    months = [{home for home in customers if rng.random() < often} for _ in range(rng.choice([1, 2, 3]))]
+    cards = (rng.choice([0, rng.randint(0, 30)]), rng.choice([0, rng.randint(0, 9)]))
+    return make_grocery([*months, *[set()] * (12 - len(months))], rng.choice([0, 0, rng.randint(0, 9)]), *cards)
 
 
 def make_others(by_result=None, by_organisation=None):
@@ -50,7 +74,8 @@ def random_figures(seed):
     people, homes = rng.choice([rng.randint(0, 12), rng.randint(5, 90)]), rng.randint(0, 50)
     visits, reach = random_visits(rng, people, homes), random_reach(rng, people, homes)
     sections = {"visits": make_figures()["visits"] | visits, "reach": reach, "activities": {}}
-    return sections | make_others(*random_referrals(rng))
+    sections |= make_others(*random_referrals(rng))
+    return sections | {"kruidenier": random_grocery(rng, range(homes))}
 
 
 def random_referrals(rng):

@@ -3,7 +3,16 @@
 import random
 from collections import Counter
 
-from tests.rapportage.figures_at_random import COUNTRIES, PARTNERS, RESULTS, SERVICE, TENURES, TYPES, make_figures
+from tests.rapportage.figures_at_random import (
+    COUNTRIES,
+    PARTNERS,
+    RESULTS,
+    SERVICE,
+    TENURES,
+    TYPES,
+    make_figures,
+    make_grocery,
+)
 from tests.rapportage.reader import DESTINATIONS
 
 BAND = {"child": "0-17", "young": "18-34", "grown": "35-59", "old": "60+", "": "unknown"}
@@ -19,8 +28,9 @@ def random_year(seed):
         code: make_activity(rng, people) for code in rng.sample(["a", "b.c", "unknown"], rng.choice([1, 1, 2, 3]))
     }
     came = [person for one in activities.values() for person in (*one["participants"], *one["volunteers"])]
-    reached = {person["id"] for person in (*named, *came)}
-    homes = {person["home"] for person in came} | visited
+    months, shopped = make_shopping(rng, people)
+    reached = {person["id"] for person in (*named, *came, *shopped)}
+    homes = {person["home"] for person in came} | visited | set().union(*months)
     referrals = [
         (rng.choice(people), rng.choice(PARTNERS[:6]), rng.choice(RESULTS)) for _ in range(rng.choice([0, 4, 60]))
     ]
@@ -36,6 +46,9 @@ def random_year(seed):
         "households": len(visited),
         "first_visits": rng.randint(0, len(visited)),
     }
+    figures["kruidenier"] = make_grocery(
+        months, rng.choice([0, rng.randint(0, 5)]), rng.randint(0, 9), rng.randint(0, 9)
+    )
     figures["activities"] = {code: count(one, people) for code, one in activities.items()}
     figures["led_on"] = {code: led_on(one, referrals) for code, one in activities.items() if rng.random() < 0.5}
     return figures
@@ -66,6 +79,15 @@ def make_visits(rng, people):
     visited = set(rng.sample(homes, rng.choice([0, len(homes) // 2, rng.randint(0, len(homes))])))
     named = [person for person in people if person["home"] in visited and rng.random() < 0.6]
     return visited, named, len(visited) + rng.randint(0, 9) if visited else 0
+
+
+def make_shopping(rng, people):
+    """(the households of each month, the residents who were named); half of the towns have no grocery."""
+    homes = sorted({person["home"] for person in people})
+    customers = rng.sample(homes, rng.choice([0, 0, len(homes), rng.randint(0, len(homes))]))
+    months = [{home for home in customers if rng.random() < 0.8} for _ in range(2)] + [set()] * 10
+    came = set().union(*months)
+    return months, [person for person in people if person["home"] in came and rng.random() < 0.4]
 
 
 def make_activity(rng, people):

@@ -47,10 +47,28 @@ def sums_in(printed):
     for total, table, codes in tables:
         cells |= {(table, code): reach[table].get(code, 0) for code in codes}
         sums.append((("reach", total), [(table, code) for code in codes]))
+    more, found = of_the_grocery(printed["kruidenier"])
+    cells, sums = cells | more, sums + found
     for code, numbers in printed["activities"].items():
         more, found = of_one_activity(printed, code, numbers, printed.get("led_on", {}).get(code, {}))
         cells, sums = cells | more, sums + found
     return cells, sums + of_all_activities(printed)
+
+
+def of_the_grocery(grocery):
+    """A household came once a month at least, in one month at least; parts called "open" are no group of people."""
+    homes = ("grocery", "households")
+    cells = {homes: grocery["households"], ("grocery", "shop visits"): grocery["visits"]}
+    cells |= {("grocery", name): grocery[name] for name in ("new_cards", "ended_cards")}
+    months = {("month", number): value for number, value in enumerate(grocery["households_by_month"])}
+    sums = [(homes, [month, ("open", *month)]) for month in months]
+    sums += [
+        (("reach", "households"), [homes, "homes not at the grocery"]),
+        (("grocery", "shop visits"), [*months, ("open", "shop visits again")]),
+        (("open", "months"), list(months)),
+        (("open", "months"), [homes, ("open", "came in more months")]),
+    ]
+    return cells | months, sums
 
 
 def of_one_activity(printed, code, numbers, led_on):
@@ -104,16 +122,20 @@ def where_to(printed, code, led_on):
 
 
 def of_all_activities(printed):
-    """Whoever was reached without a visit came to an activity, or lives with somebody who did."""
+    """Whoever was reached without a visit came to an activity or the grocery, or lives with somebody who did."""
     codes = list(printed["activities"])
     if not codes:
         return []
     came = [("activity", code, name) for code in codes for name in ("participants", "volunteers")]
     homes = [("activity", code, name) for code in codes for name in ("households", "volunteers")]
+    if printed["kruidenier"]["visits"] == 0:  # else some were reached there, and nobody reads how many are named
+        everybody = [(("open", "came"), came)]
+        everybody += [(("open", "came"), ["reached otherwise", ("open", "came more than once")])]
+    else:
+        everybody = []
     return [
-        (("open", "came"), came),
-        (("open", "came"), ["reached otherwise", ("open", "came more than once")]),
-        (("open", "homes"), homes),
+        *everybody,
+        (("open", "homes"), [*homes, ("grocery", "households")]),
         (("open", "homes"), ["homes reached otherwise", ("open", "homes more than once")]),
         ("grown-ups", [("by_age_band", band) for band in BANDS if band != "0-17"]),
         (("reach", "residents"), [("by_age_band", "0-17"), "grown-ups"]),
@@ -193,5 +215,5 @@ def pinned_cells(printed):
 def counts_of_people(printed):
     """All that is printed but for what counts events."""
     cells, _ = sums_in(printed)
-    counts = {name: value for name, value in cells.items() if name[-1] not in ("held", "attendances")}
+    counts = {name: value for name, value in cells.items() if name[-1] not in ("held", "attendances", "shop visits")}
     return [*counts.values(), printed["reach"]["network"]]

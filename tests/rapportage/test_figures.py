@@ -34,12 +34,8 @@ def test_the_bundled_register_gives_its_figures(team, year):
 
     figures = as_json(for_year(team, year))
 
-    assert figures["visits"] == EXPECTED[str(year)]["visits"]
-    assert figures["signals"] == EXPECTED[str(year)]["signals"]
-    assert figures["referrals"] == EXPECTED[str(year)]["referrals"]
-    assert figures["partners"] == EXPECTED[str(year)]["partners"]
-    assert figures["activities"] == EXPECTED[str(year)]["activities"]
-    assert figures["reach"]["network"] == EXPECTED[str(year)]["reach"]["network"]
+    assert figures == {section: EXPECTED[str(year)][section] for section in figures}
+    assert figures.keys() >= {"visits", "reach", "activities", "kruidenier", "signals", "referrals", "partners"}
     assert figures == as_json(reference.count(HARELBEKE, year))
 
 
@@ -54,11 +50,11 @@ def test_random_registers_are_counted_like_by_hand(team, tmp_path, seed):
 
 
 @pytest.mark.parametrize("many", [0, 5, 30])
-def test_a_year_takes_fourteen_queries_whatever_it_holds(team, many, django_assert_num_queries):
+def test_a_year_takes_sixteen_queries_whatever_it_holds(team, many, django_assert_num_queries):
     for visit in make_visits(many, team=team):
         make_session(activity=make_activity(team=team), residents=visit.household.residents.all())
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         for_year(team, 2018)
 
 
@@ -72,7 +68,8 @@ def test_a_last_year_without_anything_is_none(team):
 
 
 def test_sections_come_in_the_order_of_the_contract(team):
-    assert list(for_year(team, 2018)) == ["visits", "reach", "activities", "signals", "referrals", "partners"]
+    sections = ["visits", "reach", "activities", "kruidenier", "signals", "referrals", "partners"]
+    assert list(for_year(team, 2018)) == sections
 
 
 def test_who_took_part_or_helped_is_reached_and_so_is_the_household(team):
@@ -101,7 +98,7 @@ def test_a_session_makes_a_year_that_counts(team):
     make_session(team=team, date=date(2016, 5, 1), cancelled_because="ziek")
 
     assert [year for year in range(2014, 2022) if has_data(for_year(team, year))] == [2018]
-    assert years(team) == {2018: (0, 0, 1, 0)}
+    assert years(team) == {2018: [0, 0, 1, 0, 0, 0]}
 
 
 def test_a_signal_a_step_of_one_or_a_referral_makes_a_year_that_counts(team):

@@ -108,6 +108,15 @@ class TestCounts:
         assert printed["volunteers"] is Withheld.FEW
         assert printed["participants"] is Withheld.HIDDEN
 
+    def test_few_homes_are_not_told_by_the_visits_where_nobody_was_reached_otherwise(self):
+        """Three visits, two kinds of homes, and nobody at the only activity: there would be two homes or three."""
+        nobody = dict.fromkeys(ActivityFigures.__dataclass_fields__, 0) | {"sessions": 1}
+        figures = make_figures(homes=3, first=1, households_by_tenure={"owner": 2, "social_rent": 1})
+
+        printed = publish(figures | {"activities": {"naaiatelier": nobody}})
+
+        assert pinned_cells(printed) == []
+
     def test_activities_without_named_people_show(self):
         printed = printed_of(attendances=3)
 

@@ -8,29 +8,29 @@ import openpyxl
 
 from tests.reference.activities import activities
 from tests.reference.cells import records, trimmed
+from tests.reference.grocery import grocery
 from tests.reference.heard import partners, referrals, signals
 from tests.reference.reach import reach
 from tests.reference.visits import visits
 
-__all__ = ["ALL_SHEETS", "APP_SHEETS", "count", "trimmed"]
+__all__ = ["APP_SHEETS", "count", "trimmed"]
 
 APP_SHEETS = ("Gezinnen", "Bewoners", "Organisaties", "Toeleidingen", "Huisbezoeken", "Signalen")
-APP_SHEETS += ("Sessies", "Aanwezigheden", "Inschrijvingen")
-ALL_SHEETS = (*APP_SHEETS, "Klantenkaarten", "Winkelbezoeken")
+APP_SHEETS += ("Sessies", "Aanwezigheden", "Inschrijvingen", "Klantenkaarten", "Winkelbezoeken")
 
 
 def count(path, year, sheets=APP_SHEETS):
-    """The figures JSON for one year: visits, reach, activities, signals, referrals and partners.
+    """The figures JSON for one year: visits, reach, activities, kruidenier, signals, referrals and partners.
 
-    A sheet that is not in `sheets` is taken as empty: by default, with the sheets that the app has, home visits and
-    attendances make contact moments; with ALL_SHEETS shop visits do too.
+    A sheet that is not in `sheets` is taken as empty.
     """
     book = openpyxl.load_workbook(path, data_only=True)
-    register = {sheet: records(book, sheet) if sheet in sheets else [] for sheet in ALL_SHEETS}
+    register = {sheet: records(book, sheet) if sheet in sheets else [] for sheet in APP_SHEETS}
     return {
         "visits": visits(register, year),
         "reach": reach(register, year),
         "activities": activities(register, year),
+        "kruidenier": grocery(register, year),
         "signals": signals(register, year),
         "referrals": referrals(register, year),
         "partners": partners(register, year),

@@ -60,7 +60,7 @@ def random_attendances(rng, sessions, people):
 
 
 def random_enrolment(rng, activity, person, day, *, activities, partners):
-    reason = rng.choice(CHOICES["reden"])
+    reason = rng.choice(CHOICES["Inschrijvingen reden"])
     onward = rng.choice(CHOICES["naar"]) if reason == "doorstroom" else None
     others = [other["activiteit"] for other in activities if other != activity]
     places = [partner["organisatie"] for partner in partners]

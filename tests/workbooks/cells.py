@@ -55,6 +55,14 @@ def typed_count(rng, value):
     return rng.choice([value, value, float(value), spaced(rng, str(value))])
 
 
+def typed_amount(rng, value):
+    """A number, or text with a comma or a point; whole euros with or without decimals."""
+    text = f"{value:.2f}"
+    short = text.removesuffix("0") if text.endswith("0") else text
+    written = [text.replace(".", ","), text, short.replace(".", ",") if not short.endswith(".") else text]
+    return rng.choice([value, value, float(value), spaced(rng, rng.choice(written))])
+
+
 def typed_codes(rng, values):
     listed = typed_list(rng, [spaced(rng, value) for value in values])
     return int(listed) if listed.isdecimal() and rng.random() < 0.5 else listed
@@ -97,4 +105,5 @@ FORMS = {
     "date": typed_date,
     "time": typed_time,
     "count": typed_count,
+    "amount": typed_amount,
 }

@@ -16,6 +16,7 @@ from tests.workbooks.activities import (
     random_waiting,
 )
 from tests.workbooks.cells import laid_out
+from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
 from tests.workbooks.people import (
     random_consent,
@@ -32,11 +33,13 @@ def random_register(seed):
     """A small register without faults in every form that the contract allows; the same seed gives the same one.
 
     0-12 households, 0-30 residents, 0-6 organisations and 0-40 home visits between 2016 and 2019, what was heard
-    there, and 0-5 activities with 0-25 sessions. No member of a team is named in it: it can be brought into any.
+    there, 0-5 activities with 0-25 sessions, and 0-12 cards with 0-30 shop visits. No member of a team is named in it:
+    it can be brought into any.
     """
     rng = random.Random(seed)
     made = random_people(rng)
     made |= random_activities(rng, made)
+    made |= random_grocery(rng, made)
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
@@ -87,6 +90,15 @@ def random_activities(rng, made):
         "Nieuwsbrieven": letters,
         "Nieuwsbriefteksten": texts,
     }
+
+
+def random_grocery(rng, made):
+    """Sheet -> records: cards and shop visits, for the households in `made`."""
+    homes, partners = made["Gezinnen"], made["Organisaties"]
+    cards = [random_card(rng, code, homes, partners) for code in random_codes(rng, "K", 12) if homes]
+    people, asked = made["Bewoners"], made["Opvolgingen"]
+    shopped = [random_shop_visit(rng, *key, people, asked) for key in combined(rng, 30, cards, days(rng))]
+    return {"Klantenkaarten": cards, "Winkelbezoeken": shopped}
 
 
 def days(rng):

@@ -185,6 +185,25 @@ SHEETS = {
         "titel": "text",
         "tekst": "long text*",
     },
+    "Klantenkaarten": {
+        "kaart": "code*",
+        "gezin": "code*",
+        "van": "date*",
+        "tot": "date",
+        "doorverwezen door": "code",
+        "volwassenen": "count",
+        "kinderen": "count",
+        "reden": "choice",
+        "nota": "text",
+    },
+    "Winkelbezoeken": {
+        "datum": "date*",
+        "kaart": "code*",
+        "bewoner": "code",
+        "bedrag": "amount",
+        "uur": "time",
+        "opvolging": "code",
+    },
 }
 LEANED_ON = {  # optional columns whose cells make others right
     "Toeleidingen": {"toestemming"},
@@ -219,7 +238,11 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     ],
     "per gezin": ["ja", "nee", None],
     "rol": ["deelnemer", "vrijwilliger", None],
-    "reden": ["doorstroom", "verhuis", "gestopt", "andere", None],
+    "Inschrijvingen reden": ["doorstroom", "verhuis", "gestopt", "andere", None],
+    "Klantenkaarten reden": [
+        *["heeft de kruidenier niet meer nodig", "verhuis", "wil zelf niet meer"],
+        *["kwam niet meer", "kaart verloren of vervangen", "andere", None],
+    ],
     "naar": ["werk", "opleiding", "vrijwilligerswerk", "een andere activiteit", "een partner", None],
     "Ideeën stand": ["nieuw", "we proberen het", "werd een activiteit", "niet voor nu", None],
 }

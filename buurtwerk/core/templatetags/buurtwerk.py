@@ -5,10 +5,11 @@ from pathlib import Path
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from buurtwerk.core import dates
+from buurtwerk.core import dates, money
 
 register = template.Library()
 register.filter("dutch_date", lambda value: dates.dutch(value or None))
+register.filter("euro", money.euro)
 
 ICONS = Path(__file__).resolve().parents[2] / "static" / "vendor" / "bootstrap-icons"
 TO_DUTCH_MARKS = str.maketrans(",.", ".,")

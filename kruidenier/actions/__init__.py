@@ -1,0 +1,28 @@
+"""Writes about the social grocery that touch more than one row, or leave a trace."""
+
+from kruidenier.actions.cards import new_card, renew, save_card, save_rules, stop
+from kruidenier.actions.counter import (
+    CannotCheckIn,
+    ask_question,
+    came_as,
+    check_in,
+    undo_check_in,
+    welcome,
+)
+from kruidenier.actions.visits import save_amounts, save_visit
+
+__all__ = [
+    "CannotCheckIn",
+    "ask_question",
+    "came_as",
+    "check_in",
+    "new_card",
+    "renew",
+    "save_amounts",
+    "save_card",
+    "save_rules",
+    "save_visit",
+    "stop",
+    "undo_check_in",
+    "welcome",
+]

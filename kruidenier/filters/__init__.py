@@ -1,0 +1,5 @@
+from kruidenier.filters.cards import CardFilter
+from kruidenier.filters.households import GroceryMonthFilter
+from kruidenier.filters.visits import ShopVisitFilter
+
+__all__ = ["CardFilter", "GroceryMonthFilter", "ShopVisitFilter"]

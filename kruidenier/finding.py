@@ -1,0 +1,104 @@
+"""Who stands at the counter: found by the number of a card, or by what a volunteer may see of people."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from buurtwerk.core.text import search_key, search_words, tidy
+from contacts.lists import full_name
+from contacts.models import Resident
+from kruidenier.models import Card
+
+FEWEST_LETTERS = 3
+LOOKED_THROUGH = 300  # residents whose own key or whose household's holds what was typed
+FIELDS = ("id", "code", "first_name", "last_name", "birth_year", "household", "household__street")
+
+
+@dataclass(slots=True)
+class Person:
+    """All that a volunteer may see of somebody, but for the street: that is the household's."""
+
+    id: int
+    name: str
+    birth_year: int | None
+
+    @property
+    def title(self):
+        return f"{self.name} °{self.birth_year}" if self.birth_year else self.name
+
+
+@dataclass(slots=True)
+class Home:
+    """A household at the counter with the card that counts; None where it has none."""
+
+    id: int
+    street: str
+    people: list[Person] = field(default_factory=list)
+    card: Card | None = None
+
+    @property
+    def title(self):
+        return ", ".join(person.title for person in self.people) or self.street
+
+
+def looks_like_number(text):
+    """A card's number has a digit in it and no space; names and streets are typed with letters."""
+    text = tidy(text)
+    return " " not in text and any(sign.isdigit() for sign in text)
+
+
+def card_numbered(team, text):
+    """The card of that number: as it is written, or its digits alone without the zeros before them; else None."""
+    text = tidy(text)[:40]
+    cards = Card.objects.of(team).select_related("household", "team")
+    if found := cards.filter(code__iexact=text).first():
+        return found
+    if not (text.isascii() and text.isdigit()):
+        return None
+    ending = cards.filter(code__endswith=text.lstrip("0") or text)
+    same = [card for card in ending if digits_of(card.code) == int(text)]
+    return same[0] if len(same) == 1 else None
+
+
+def digits_of(code):
+    """The number in a code with one number in it: 12 of «K0012»; None for any other."""
+    digits = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-")
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def homes_like(team, query, limit):
+    """Households where each word begins or stands in a name, a year of birth or the street; those with a card first.
+
+    Not by a phone number, a house number or a code: these a volunteer does not see.
+    """
+    words = search_words(query)
+    if len("".join(words)) < FEWEST_LETTERS:
+        return []
+    rows = Resident.objects.of(team).by_name()
+    for word in words:
+        rows = rows.filter(Q(search_key__contains=word) | Q(household__search_key__contains=word))
+    fitting = [row for row in rows.values(*FIELDS)[:LOOKED_THROUGH] if all(word in key_of(row) for word in words)]
+    homes = homes_of(team, list(dict.fromkeys(row["household"] for row in fitting)))
+    return sorted(homes, key=lambda home: home.card is None)[:limit]
+
+
+def key_of(row):
+    return search_key(row["first_name"], row["last_name"], str(row["birth_year"] or ""), row["household__street"])
+
+
+def homes_of(team, households):
+    """These households, in that order, with who lives there and the card that counts; two queries."""
+    people = defaultdict(list)
+    streets = {}
+    for row in Resident.objects.of(team).filter(household__in=households).by_name().values(*FIELDS):
+        people[row["household"]].append(Person(row["id"], full_name(row), row["birth_year"]))
+        streets[row["household"]] = row["household__street"]
+    cards: dict[int, Card] = {}
+    for card in Card.objects.of(team).filter(household__in=households).latest_first():
+        cards.setdefault(card.household_id, card)
+    return [Home(pk, streets.get(pk, ""), people[pk], cards.get(pk)) for pk in households]
+
+
+def residents_in(homes):
+    return [person.id for home in homes for person in home.people]

@@ -1,0 +1,61 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.core.dates import today
+from buurtwerk.core.fields import call_empty, offer
+from buurtwerk.core.forms import RecordForm
+from buurtwerk.core.widgets import DateInput, TimeInput
+from contacts import rules as contacts
+from contacts.models import Resident
+from kruidenier.finding import card_numbered
+from kruidenier.models import ShopVisit
+
+
+class ShopVisitForm(RecordForm):
+    """A shop visit that a worker writes down afterwards, or mends."""
+
+    number = forms.CharField(
+        label=_("Kaartnummer"), max_length=40, error_messages={"required": _("Vul het nummer van de kaart in.")}
+    )
+
+    class Meta:
+        model = ShopVisit
+        fields = ["date", "time", "resident", "amount"]
+        localized_fields = ["amount"]  # typed with a comma or a point
+        widgets = {"date": DateInput, "time": TimeInput}
+        help_texts = {"amount": _("In euro. Mag leeg blijven.")}
+
+    def __init__(self, request, *, instance=None, date=None):
+        start = {"number": instance.card.code} if instance else {"date": date or today()}
+        super().__init__(request, instance=instance, initial=start)
+        if instance is None:
+            self.instance.team = self.team
+            del self.fields["resident"]
+            return
+        there = Resident.objects.of(self.team).filter(household=instance.card.household_id)
+        named = Resident.objects.of(self.team).filter(pk=instance.resident_id)
+        offer(self, resident=(there | named).by_name())
+        call_empty(self, resident=_("niet gekend"))
+
+    def clean_number(self):
+        card = card_numbered(self.team, self.cleaned_data["number"])
+        if card is None:
+            raise forms.ValidationError(_("Deze kaart bestaat niet. Kijk het nummer na."))
+        self.instance.card = card
+        return self.cleaned_data["number"]
+
+    def clean_date(self):
+        date = self.cleaned_data["date"]
+        if "date" in self.changed_data or not self.instance.pk:
+            contacts.refuse(contacts.unlikely_day(date))
+        return date
+
+    def clean(self):
+        """Also on another card of the same household."""
+        cleaned = super().clean()
+        if cleaned.get("date") and cleaned.get("number"):
+            home = self.instance.card.household_id
+            same = ShopVisit.objects.of_household(home).filter(date=cleaned["date"]).exclude(pk=self.instance.pk)
+            if same.exists():
+                self.add_error("date", _("Dit gezin is op die dag al aangemeld."))
+        return cleaned

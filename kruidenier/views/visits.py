@@ -1,0 +1,117 @@
+"""Shop visits as workers see them: the list, a day with its totals, a month."""
+
+from datetime import date
+from functools import partial
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from buurtwerk.accounts.access import get_or_404, requires
+from buurtwerk.accounts.roles import Permission, can
+from buurtwerk.audit.trail import Action, record
+from buurtwerk.core.dates import today
+from buurtwerk.core.lists import ListPage
+from buurtwerk.home.deleting import delete_with_undo
+from buurtwerk.home.listing import respond
+from kruidenier import actions, lists
+from kruidenier.actions.visits import residents_about
+from kruidenier.days import day_of
+from kruidenier.forms import AmountsForm, ShopVisitForm
+from kruidenier.models import ShopVisit
+from kruidenier.months import month_of, spelt
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.GROCERY_VIEW)
+def visit_list(request):
+    page = ListPage(request, lists.VISITS, ShopVisit.objects.of(request.team))
+    return respond(request, page, template="kruidenier/visit_list.html", residents=lists.residents_in)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.GROCERY_VIEW)
+def day(request):
+    """Who came on a day, with the amounts to fill in."""
+    shown = asked_day(request)
+    found = day_of(request.team, shown)
+    form = AmountsForm(request.POST or None, visits=found.visits)
+    if request.method == "POST" and can(request.user, Permission.GROCERY_EDIT, request.team) and form.is_valid():
+        return amounts_saved(request, shown, form.changes())
+    record(Action.LIST, by=request.user, team=request.team, thing=ShopVisit, residents=found.residents)
+    return render(request, "kruidenier/day.html", {"day": found, "form": form, "rows": found.rows(form)})
+
+
+@require_GET
+@requires(Permission.GROCERY_VIEW)
+def month(request, year=None, month=None):
+    """A month in numbers, and who has not come for two months."""
+    first = spelt(year, month) if year else today().replace(day=1)
+    if first is None or first > today():
+        return redirect("kruidenier:this_month")
+    found = month_of(request.team, first)
+    record(Action.LIST, by=request.user, team=request.team, thing=ShopVisit, residents=found.residents)
+    return render(request, "kruidenier/month.html", {"month": found})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.GROCERY_EDIT)
+def visit_create(request):
+    return visit_form(request, ShopVisitForm(request, date=asked_day(request)))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.GROCERY_EDIT)
+def visit_edit(request, pk):
+    visit = get_visit_or_404(request, pk)
+    return visit_form(request, ShopVisitForm(request, instance=visit), visit)
+
+
+@require_POST
+@requires(Permission.GROCERY_EDIT)
+def visit_delete(request, pk):
+    visit = get_visit_or_404(request, pk)
+    return delete_with_undo(request, visit, residents=residents_about(visit), then=day_url(visit.date))
+
+
+def visit_form(request, form, visit=None):
+    if form.is_valid() and (saved := form.store(partial(actions.save_visit, visit=form.instance, by=request.user))):
+        messages.success(request, _("Het winkelbezoek is bewaard."))
+        return redirect(day_url(saved.date))
+    if visit:
+        people = residents_about(visit)
+        record(Action.SHOW, by=request.user, team=request.team, thing=visit, residents=people)
+    back_url = day_url(visit.date if visit else asked_day(request))
+    return render(request, "kruidenier/visit_form.html", {"form": form, "visit": visit, "back_url": back_url})
+
+
+def amounts_saved(request, shown, changes):
+    refused = actions.save_amounts(changes=changes, by=request.user)
+    kept = len(changes) - len(refused)
+    if kept:
+        text = ngettext("%s bedrag is bewaard.", "%s bedragen zijn bewaard.", kept)
+        messages.success(request, text % kept)
+    for visit in refused:
+        messages.warning(
+            request, _("Het bedrag van kaart %s vulde een collega net anders in. Kijk het na.") % visit.card
+        )
+    return redirect(day_url(shown))
+
+
+def asked_day(request):
+    """The day in the address, or today."""
+    try:
+        return min(date.fromisoformat(request.GET.get("datum", "")), today())
+    except ValueError:
+        return today()
+
+
+def day_url(shown):
+    return f"{reverse('kruidenier:day')}?datum={shown.isoformat()}"
+
+
+def get_visit_or_404(request, pk):
+    return get_or_404(request, ShopVisit.objects.with_people().select_related("team"), pk)
