@@ -68,9 +68,9 @@ def digits_of(code):
 
 
 def homes_like(team, query, limit):
-    """Households where each word begins or stands in a name, a year of birth or the street; those with a card first.
+    """Households where each word begins a name, a year of birth or the street, or else stands in one.
 
-    Not by a phone number, a house number or a code: these a volunteer does not see.
+    Those with a card come first. Not by a phone number, a house number or a code: these a volunteer does not see.
     """
     words = search_words(query)
     if len("".join(words)) < FEWEST_LETTERS:
@@ -78,7 +78,9 @@ def homes_like(team, query, limit):
     rows = Resident.objects.of(team).by_name()
     for word in words:
         rows = rows.filter(Q(search_key__contains=word) | Q(household__search_key__contains=word))
-    fitting = [row for row in rows.values(*FIELDS)[:LOOKED_THROUGH] if all(word in key_of(row) for word in words)]
+    keyed = [(row, f" {key_of(row)}") for row in rows.values(*FIELDS)[:LOOKED_THROUGH]]
+    begins = [row for row, key in keyed if all(f" {word}" in key for word in words)]
+    fitting = begins or [row for row, key in keyed if all(word in key for word in words)]
     homes = homes_of(team, list(dict.fromkeys(row["household"] for row in fitting)))
     return sorted(homes, key=lambda home: home.card is None)[:limit]
 

@@ -24,6 +24,7 @@ let kept = recall(); // [{number, at, refused}]
 let wait = FIRST_RETRY;
 let timer = 0;
 let sending = false;
+let queue = Promise.resolve();
 let isOff = false;
 let wanted = ""; // what Enter was pressed for, before its answer came
 
@@ -112,10 +113,16 @@ async function heard(response, before) {
   counter.querySelector("[data-number]").textContent = response.headers.get("X-Number");
 }
 
-async function checkIn(address, number) {
+// One after the other, so that the answers come in the order in which one tapped.
+function checkIn(address, number) {
   const told = { number, at: new Date().toISOString() };
+  queue = queue.then(() => sendNow(address, told));
+  return queue;
+}
+
+async function sendNow(address, told) {
   try {
-    const response = await post(address, { number });
+    const response = await post(address, { number: told.number });
     if (isSignedOut(response)) { keep(told); tell(SAID.signedOut); return; }
     isOff = false;
     await heard(response);
