@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from kruidenier import pathway_urls
 
 app_name = "kruidenier"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *pathway_urls.urlpatterns,
+]

@@ -39,6 +39,7 @@ from tests.contacts.factories import (
     make_talent,
 )
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
+from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
 
@@ -222,6 +223,21 @@ ACCESS = {
     "activiteiten:location_create": ("", TEAM, TEAM),
     "activiteiten:location_edit": ("location", OBJECT, OBJECT),
     "activiteiten:location_delete": ("location", NO_GET, OBJECT_DONE),
+    "kruidenier:pathway_list": ("", TEAM, TEAM),
+    "kruidenier:pathway_create": ("", TEAM, TEAM),
+    "kruidenier:pathway_road": ("", TEAM, NO_POST),
+    "kruidenier:pathway_detail": ("pathway", OBJECT, NO_POST),
+    "kruidenier:pathway_edit": ("pathway", OBJECT, OBJECT),
+    "kruidenier:pathway_delete": ("bare_pathway", NO_GET, OBJECT_DONE),
+    "kruidenier:step_create": ("pathway", NO_GET, OBJECT),
+    "kruidenier:step_edit": ("step", OBJECT, OBJECT),
+    "kruidenier:step_done": ("step", NO_GET, OBJECT_DONE),
+    "kruidenier:step_delete": ("step", NO_GET, OBJECT_DONE),
+    "kruidenier:volunteer_list": ("", TEAM, TEAM),
+    "kruidenier:volunteer_create": ("", TEAM, TEAM),
+    "kruidenier:volunteer_phone_list": ("", TEAM, NO_POST),
+    "kruidenier:volunteer_edit": ("shop_volunteer", OBJECT, OBJECT),
+    "kruidenier:volunteer_delete": ("shop_volunteer", NO_GET, OBJECT_DONE),
     "registers:overview": ("", COORDINATOR, COORDINATOR),
     "registers:export": ("", COORDINATOR, COORDINATOR),
     "registers:job": ("job", COORDINATOR_OBJECT, NO_POST),
@@ -274,6 +290,10 @@ def world(team):
         "newsletter_text": make_newsletter_text(newsletter=newsletter),
         "newsletter_key": newsletter.public_key,
         "unsubscribe": token_for(make_consent(resident=resident).resident),
+        "pathway": make_pathway(resident=resident),
+        "bare_pathway": make_pathway(resident=resident),
+        "step": make_step(team=team),
+        "shop_volunteer": make_volunteer(team=team),
         "undo": undo.delete(gone, by=users["worker"]),
         "draft": Draft.objects.create(user=users["worker"], team=team, path="/huisbezoeken/nieuw/", token="x", data=""),
         "filter": SavedFilter.objects.create(
