@@ -201,4 +201,5 @@ class PathwayStep(TeamOwned, Versioned):
 
     @property
     def is_late(self):
-        return not self.is_done and self.date < today()
+        """Where a pathway is over nothing is late any more."""
+        return not self.is_done and self.date < today() and self.pathway.is_running

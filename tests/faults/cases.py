@@ -33,6 +33,10 @@ OUTSIDE = [
     *each("Activiteiten", "speerpunten", 0, 5, "1;5", "1,3", "1-4", "een", 1.5, "01"),
     *each("Aanwezigheden", "rol", "begeleider", "participant"),
     *each("Inschrijvingen", "reden", "onward", "doorstroom naar werk"),
+    *each("Trajecten", "afloop", "reached", "niet ingevuld", "gelukt; gestopt"),
+    *each("Trajectstappen", "is nu", 1, "volunteer", "bezoeker; deelnemer"),
+    *each("Trajectstappen", "gedaan", "klaar", 1),
+    *each("Vrijwilligers", "dagen", "ma", 1, "maandag, dinsdag", "maandag; koopzondag"),
 ]
 NO_DATE = [
     *each_of(columns_of("date", "date*"), "31/2/2018", "2018-13-01", "gisteren"),
@@ -51,7 +55,10 @@ BEFORE_BEGINNING = [
     *each("Toestemmingen", "ingetrokken op", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
     ("Activiteiten", "tot", {"van": "1/1/2018", "tot": date(2017, 12, 31)}),
     *each("Inschrijvingen", "tot", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
-    *each("Nieuwsbrieven", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each_of(
+        [(sheet, "tot") for sheet in ("Nieuwsbrieven", "Trajecten", "Vrijwilligers")],
+        *(date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    ),
 ]
 BORN_AFTER = [
     *each("Bewoners", "geboortedatum", date(2017, 3, 2), "1/1/2018"),
@@ -82,6 +89,8 @@ UNKNOWN = [
     *each("Ideeën", "helpers", "B999", "B1; B998"),
     ("Ideeën", "activiteit", {"stand": "werd een activiteit", "activiteit": "AC999"}),
     *each("Nieuwsbriefteksten", "nieuwsbrief", "NB999", "nb1"),
+    *each_of([(sheet, "bewoner") for sheet in ("Trajecten", "Vrijwilligers")], "B999", "b1", "B1; B1"),
+    *each("Trajectstappen", "traject", "TR999", "tr1", "B1"),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -92,6 +101,8 @@ WITHOUT_CONSENT = [
 SAYS_NOTHING = [
     *each("Opvolgingen", "wat", None, "  "),
     ("Opvolgingen", "wat", {"wat": "", "soort": "taak"}),
+    *each("Trajectstappen", "wat", None, "  "),
+    ("Trajectstappen", "wat", {"wat": "", "gedaan": "ja", "is nu": "  "}),
 ]
 NO_HOUSEHOLD = [
     ("Opvolgingen", "gezin", {"gezin": None, "bewoner": "B1"}),
@@ -100,6 +111,8 @@ NO_HOUSEHOLD = [
 NOT_CLOSED = [
     ("Opvolgingen", "gedaan op", {"gedaan op": None, "stand": "gedaan"}),
     ("Opvolgingen", "gedaan op", {"gedaan op": "  ", "stand": "Vervallen"}),
+    ("Trajecten", "afloop", {"afloop": "gelukt", "tot": None}),
+    ("Trajecten", "afloop", {"afloop": " Gestopt", "tot": "  ", "wat het werd": "Een job."}),
     *each("Opvolgingen", "gedaan op", date(2018, 3, 9)),
     ("Opvolgingen", "gedaan op", {"gedaan op": "9/3/2018", "stand": "open"}),
 ]
@@ -145,7 +158,7 @@ TOO_LONG = [
     *each_of([*columns_of("text*", "name", "name*"), ("Gezinnen", "straat"), ("Gezinnen", "gemeente")], "é" * 201),
     *each_of([("Locaties", "adres"), ("Sessies", "afgelast omdat"), ("Wachtlijst", "nota")], "é" * 201),
     *each("Activiteiten", "wie leidt", "é" * 201, "An; " + "x" * 201),
-    *each("Nieuwsbriefteksten", "titel", "é" * 201),
+    *each_of([("Nieuwsbriefteksten", "titel"), ("Vrijwilligers", "waarvoor")], "é" * 201),
     *each_of(columns_of("text", "long text*", "number text"), "x" * 10_001),
 ]
 CASES = {

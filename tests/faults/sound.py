@@ -46,6 +46,15 @@ SOUND = {
         "tot": date(2018, 3, 31),
     },
     "Nieuwsbriefteksten": {"nieuwsbrief": "NB1", "volgorde": 1, "tekst": "We zoeken stoelen."},
+    "Trajecten": {
+        "traject": "TR1",
+        "bewoner": "B1",
+        "van": date(2018, 3, 1),
+        "doel": "Ik wil onder de mensen komen.",
+        "tot": date(2018, 6, 1),
+    },
+    "Trajectstappen": {"stap": "TS1", "traject": "TR1", "dag": date(2018, 4, 5), "wat": "Samen op de koffie."},
+    "Vrijwilligers": {"vrijwilliger": "VW1", "bewoner": "B1", "van": date(2018, 3, 1)},
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -66,6 +75,9 @@ KEYS = {  # the key, or the last column of one that has several
     "Ideeën": "idee",
     "Nieuwsbrieven": "nieuwsbrief",
     "Nieuwsbriefteksten": "volgorde",
+    "Trajecten": "traject",
+    "Trajectstappen": "stap",
+    "Vrijwilligers": "vrijwilliger",
 }
 BY_RESIDENT = [sheet for sheet, column in KEYS.items() if column == "bewoner" and sheet != "Bewoners"]
 NAMED = 12  # residents N0 and so on, for rows of those sheets to name
@@ -88,6 +100,9 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Ideeën": ["Gezinnen", "Bewoners", "Activiteiten", "Sessies", "Ideeën"],
     "Nieuwsbrieven": ["Nieuwsbrieven"],
     "Nieuwsbriefteksten": ["Nieuwsbrieven", "Nieuwsbriefteksten"],
+    "Trajecten": ["Gezinnen", "Bewoners", "Trajecten"],
+    "Trajectstappen": ["Gezinnen", "Bewoners", "Trajecten", "Trajectstappen"],
+    "Vrijwilligers": ["Gezinnen", "Bewoners", "Vrijwilligers"],
 }
 
 

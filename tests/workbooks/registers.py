@@ -17,6 +17,7 @@ from tests.workbooks.activities import (
 )
 from tests.workbooks.cells import laid_out
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
+from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
     random_consent,
     random_day,
@@ -37,6 +38,7 @@ def random_register(seed):
     rng = random.Random(seed)
     made = random_people(rng)
     made |= random_activities(rng, made)
+    made |= random_pathways(rng, made["Bewoners"])
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
@@ -86,6 +88,16 @@ def random_activities(rng, made):
         "Ideeën": ideas,
         "Nieuwsbrieven": letters,
         "Nieuwsbriefteksten": texts,
+    }
+
+
+def random_pathways(rng, people):
+    """Sheet -> records: pathways of these people, their steps, and who volunteers."""
+    pathways = [random_pathway(rng, code, people) for code in random_codes(rng, "TR", 8) if people]
+    return {
+        "Trajecten": pathways,
+        "Trajectstappen": [random_step(rng, code, pathways) for code in random_codes(rng, "TS", 20) if pathways],
+        "Vrijwilligers": [random_volunteer(rng, code, people) for code in random_codes(rng, "VW", 8) if people],
     }
 
 
