@@ -21,6 +21,7 @@ def steps_due(user, team):
     )
     found = PathwayStep.objects.of(team).due(today()).select_related("pathway__resident", "pathway__guide")
     shown = list(found.order_by(mine_first, "date", "pk")[:SHOWN])
-    people = [step.pathway.resident_id for step in shown]
-    record(Action.LIST, by=user, team=team, thing=PathwayStep, residents=people)
+    if shown:
+        people = [step.pathway.resident_id for step in shown]
+        record(Action.LIST, by=user, team=team, thing=PathwayStep, residents=people)
     return {"steps": shown, "number": len(shown) if len(shown) < SHOWN else found.count()}

@@ -289,7 +289,7 @@ class TestPageAndList:
         events = [(event.action, set(event.residents)) for event in AuditEvent.objects.all()]
         assert events == [("list", people), ("export", people)]
 
-    @pytest.mark.parametrize(("where", "most"), [("list", 16), ("detail", 13), ("resident", 24)])
+    @pytest.mark.parametrize(("where", "most"), [("list", 8), ("detail", 9), ("resident", 20)])
     def test_the_number_of_queries_does_not_grow(self, as_worker, team, where, most):
         resident = make_resident(team=team)
         pathway = make_pathway(resident=resident, guide=make_member(team))
