@@ -81,8 +81,8 @@ class Volunteer(TeamOwned, Versioned):
 
     @property
     def dialled(self):
-        """The number as a telephone takes it; empty where the words beside it could make another one."""
-        number = re.sub(r"[\s/.()-]", "", self.resident.phone)
+        """The number as a telephone takes it, «+32 (0)56» without the zero; empty where words stand beside it."""
+        number = re.sub(r"[\s/.()-]", "", self.resident.phone.replace("(0)", ""))
         return number if re.fullmatch(r"\+?[0-9]{8,15}", number) else ""
 
 
