@@ -12,7 +12,23 @@ class KruidenierConfig(AppConfig):
 
     def ready(self):
         # These register themselves.
-        from kruidenier import dossier, filters, monday, origins, recent, registers, today  # noqa: F401
+        from buurtwerk.core import undo
+        from kruidenier import (  # noqa: F401
+            dossier,
+            filters,
+            monday,
+            origins,
+            pathway_monday,
+            pathway_sections,
+            pathway_today,
+            recent,
+            registers,
+            today,
+        )
+        from kruidenier.actions.volunteers import may_come_back
+        from kruidenier.models import Volunteer
+
+        undo.guard(Volunteer, may_come_back)
 
         quick.add(_("Balie"), "kruidenier:counter", "basket", Permission.COUNTER, order=17)
         navigation.add(_("Balie"), "kruidenier:counter", "qr-code-scan", Permission.COUNTER, order=14)

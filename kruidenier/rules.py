@@ -1,4 +1,4 @@
-"""What makes a value of a card, a shop visit or the team's agreements wrong; like contacts/rules.py."""
+"""What makes a value of the social grocery wrong; like contacts/rules.py."""
 
 from django.utils.translation import gettext as _
 
@@ -25,4 +25,18 @@ def no_limit(visits):
     """From how many visits in a month there is a warning."""
     if visits is not None and not 1 <= visits <= DAYS_IN_A_MONTH:
         return _("Schrijf een getal van 1 tot 31, of laat leeg.")
+    return None
+
+
+def outcome_without_end(outcome, ends_on):
+    """How a pathway went is known once it is over."""
+    if outcome and not ends_on:
+        return _("Vul de laatste dag in, of kies geen afloop.")
+    return None
+
+
+def step_says_nothing(text, stage):
+    """A step tells what is done, or where somebody is on the road by then."""
+    if not text and not stage:
+        return _("Schrijf wat deze stap is, of kies waar iemand dan staat.")
     return None

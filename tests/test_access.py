@@ -40,6 +40,7 @@ from tests.contacts.factories import (
 )
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 from tests.kruidenier.factories import make_card, make_shop_visit
+from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
 
@@ -249,6 +250,21 @@ ACCESS = {
     "kruidenier:visit_create": ("", TEAM, TEAM),
     "kruidenier:visit_edit": ("shop_visit", OBJECT, OBJECT),
     "kruidenier:visit_delete": ("shop_visit", NO_GET, OBJECT_DONE),
+    "kruidenier:pathway_list": ("", TEAM, TEAM),
+    "kruidenier:pathway_create": ("", TEAM, TEAM),
+    "kruidenier:pathway_road": ("", TEAM, NO_POST),
+    "kruidenier:pathway_detail": ("pathway", OBJECT, NO_POST),
+    "kruidenier:pathway_edit": ("pathway", OBJECT, OBJECT),
+    "kruidenier:pathway_delete": ("bare_pathway", NO_GET, OBJECT_DONE),
+    "kruidenier:step_create": ("pathway", NO_GET, OBJECT),
+    "kruidenier:step_edit": ("step", OBJECT, OBJECT),
+    "kruidenier:step_done": ("step", NO_GET, OBJECT_DONE),
+    "kruidenier:step_delete": ("step", NO_GET, OBJECT_DONE),
+    "kruidenier:volunteer_list": ("", TEAM, TEAM),
+    "kruidenier:volunteer_create": ("", TEAM, TEAM),
+    "kruidenier:volunteer_phone_list": ("", TEAM, NO_POST),
+    "kruidenier:volunteer_edit": ("shop_volunteer", OBJECT, OBJECT),
+    "kruidenier:volunteer_delete": ("shop_volunteer", NO_GET, OBJECT_DONE),
     "registers:overview": ("", COORDINATOR, COORDINATOR),
     "registers:export": ("", COORDINATOR, COORDINATOR),
     "registers:job": ("job", COORDINATOR_OBJECT, NO_POST),
@@ -304,6 +320,10 @@ def world(team):
         "card": make_card(team=team),
         "bare_card": make_card(team=team),
         "shop_visit": make_shop_visit(team=team),
+        "pathway": make_pathway(resident=resident),
+        "bare_pathway": make_pathway(resident=resident),
+        "step": make_step(team=team),
+        "shop_volunteer": make_volunteer(team=team),
         "undo": undo.delete(gone, by=users["worker"]),
         "draft": Draft.objects.create(user=users["worker"], team=team, path="/huisbezoeken/nieuw/", token="x", data=""),
         "filter": SavedFilter.objects.create(

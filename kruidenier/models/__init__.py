@@ -1,5 +1,5 @@
 from kruidenier.models.card import Card
-from kruidenier.models.pathway import Pathway, PathwayStep, Stage, Volunteer, VolunteerDay
+from kruidenier.models.pathway import Pathway, PathwayStep, Stage
 from kruidenier.models.rules import CardRules
 from kruidenier.models.survey import (
     AnswerSignal,
@@ -12,6 +12,7 @@ from kruidenier.models.survey import (
     SurveyRound,
 )
 from kruidenier.models.visit import ShopVisit
+from kruidenier.models.volunteer import Volunteer, VolunteerDay
 
 __all__ = [
     "AnswerSignal",

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +9,7 @@ from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.dates import today, year_span
 from buurtwerk.core.models import TeamOwned, Versioned
-from buurtwerk.core.text import search_key
+from buurtwerk.core.text import search_key, search_words
 from contacts.models import Resident
 
 
@@ -33,6 +34,28 @@ class PathwayQuerySet(TeamQuerySet):
 
     def ended_in(self, year):
         return self.filter(ends_on__range=year_span(year))
+
+    def without_guide(self, members):
+        """Nobody guides them, or somebody who is none of these `members` any more."""
+        return self.filter(Q(guide=None) | ~Q(guide__in=members))
+
+    def with_step_late(self, day):
+        """Running, with a step that was to be done before that day."""
+        late = PathwayStep.objects.due(day).filter(date__lt=day)
+        return self.filter(pk__in=late.values("pathway"))
+
+    def with_stage(self, day, name="stage_now"):
+        """Adds, under that `name`, how far its resident has come by that day, over all their pathways."""
+        theirs = PathwayStep.objects.filter(pathway__resident=OuterRef("resident")).reached(day).order_by()
+        furthest = theirs.values("pathway__resident").annotate(furthest=Max("stage")).values("furthest")
+        return self.annotate(**{name: Coalesce(Subquery(furthest), Value(Stage.VISITOR.value))})
+
+    def matching(self, query):
+        """Every word stands in the goal or the code, or in what the resident is found by."""
+        rows = self
+        for word in search_words(query):
+            rows = rows.filter(Q(search_key__contains=word) | Q(resident__search_key__contains=word))
+        return rows
 
     def with_people(self):
         return self.select_related("resident__household", "guide")
@@ -130,6 +153,14 @@ class Pathway(TeamOwned, Versioned):
 class PathwayStepQuerySet(TeamQuerySet):
     view_permission = Permission.GROCERY_VIEW
 
+    def due(self, day):
+        """Still to do, by that day or before, on a pathway that runs."""
+        return self.filter(is_done=False, date__lte=day, pathway__in=Pathway.objects.running_on(day))
+
+    def reached(self, day):
+        """Those that say where somebody is on the road by that day, done or not."""
+        return self.filter(stage__isnull=False, date__lte=day)
+
     def in_order(self):
         return self.order_by("date", "pk")
 
@@ -168,82 +199,7 @@ class PathwayStep(TeamOwned, Versioned):
     def get_absolute_url(self):
         return self.pathway.get_absolute_url()
 
-
-class VolunteerQuerySet(TeamQuerySet):
-    view_permission = Permission.GROCERY_VIEW
-
-    def active_on(self, day):
-        """Begun by that day, and not stopped before it: the last day still counts."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
-
-    def by_name(self):
-        return self.order_by("resident__last_name", "resident__first_name", "pk")
-
-
-class Volunteer(TeamOwned, Versioned):
-    """A resident who lends a hand at the grocery: since when, for what, which days (UI: «vrijwilliger»)."""
-
-    code = models.CharField(_("code"), max_length=40, editable=False)
-    resident = models.ForeignKey(Resident, models.PROTECT, related_name="volunteering", verbose_name=_("bewoner"))
-    starts_on = models.DateField(_("van"))
-    ends_on = models.DateField(_("tot"), null=True, blank=True)
-    task = models.CharField(_("waarvoor"), max_length=200, blank=True)
-    note = models.TextField(_("nota"), max_length=10_000, blank=True)
-
-    objects = VolunteerQuerySet.as_manager()
-
-    class Privacy:
-        subjects = "resident"
-        erase = {"task": "", "note": ""}
-        keep = {"team", "code", "resident", "starts_on", "ends_on", "version", "updated_at", "updated_by"}
-        export = {"starts_on", "ends_on", "task", "note"}
-
-    class Meta:
-        verbose_name = _("vrijwilliger")
-        verbose_name_plural = _("vrijwilligers")
-        constraints = [
-            models.UniqueConstraint(fields=["team", "code"], name="volunteer_code_once"),
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="volunteer_ends_after_start",
-                violation_error_message=_("Het einde ligt voor het begin."),
-            ),
-        ]
-
-    def __str__(self):
-        return str(self.resident)
-
-    def get_absolute_url(self):
-        return reverse("kruidenier:volunteer_edit", args=[self.pk])
-
     @property
-    def weekdays(self):
-        """The numbers of the days, Monday is 1."""
-        return sorted(day.number for day in self.days.all())
-
-
-class VolunteerDay(TeamOwned):
-    """A day of the week on which a volunteer comes."""
-
-    class Weekday(models.IntegerChoices):
-        MONDAY = 1, _("maandag")
-        TUESDAY = 2, _("dinsdag")
-        WEDNESDAY = 3, _("woensdag")
-        THURSDAY = 4, _("donderdag")
-        FRIDAY = 5, _("vrijdag")
-        SATURDAY = 6, _("zaterdag")
-        SUNDAY = 7, _("zondag")
-
-    volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="days", db_index=False)
-    number = models.PositiveSmallIntegerField(_("dag"), choices=Weekday.choices)
-
-    class Privacy:
-        subjects = "volunteer__resident"
-        erase: dict[str, object] = {}
-        keep = {"team", "volunteer", "number"}
-        export = {"number"}
-
-    class Meta:
-        verbose_name_plural = _("dagen")
-        ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["volunteer", "number"], name="volunteer_day_once")]
+    def is_late(self):
+        """Where a pathway is over nothing is late any more."""
+        return not self.is_done and self.date < today() and self.pathway.is_running

@@ -4,5 +4,17 @@
 # isort: off
 from kruidenier.registers.cards import CardSheet
 from kruidenier.registers.visits import ShopVisitSheet
+from kruidenier.registers.pathways import PathwaySheet, PathwayStepSheet, VolunteerSheet
+from kruidenier.registers.demo import demo_grocery
+from kruidenier.registers.demo_pathways import demo_pathways, demo_volunteers
 
-__all__ = ["CardSheet", "ShopVisitSheet"]
+__all__ = [
+    "CardSheet",
+    "PathwaySheet",
+    "PathwayStepSheet",
+    "ShopVisitSheet",
+    "VolunteerSheet",
+    "demo_grocery",
+    "demo_pathways",
+    "demo_volunteers",
+]

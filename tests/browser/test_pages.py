@@ -29,6 +29,7 @@ from tests.activiteiten.factories import (
 )
 from tests.contacts.factories import make_consent, make_organisation, make_referral, make_resident, make_talent
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
+from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 
 PUBLIC = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
 OF_A_WORKER = [
@@ -94,6 +95,16 @@ OF_A_WORKER = [
     ("activiteiten:location_list", ""),
     ("activiteiten:location_create", ""),
     ("activiteiten:location_edit", "location"),
+    ("kruidenier:pathway_list", ""),
+    ("kruidenier:pathway_create", ""),
+    ("kruidenier:pathway_road", ""),
+    ("kruidenier:pathway_detail", "pathway"),
+    ("kruidenier:pathway_edit", "pathway"),
+    ("kruidenier:step_edit", "step"),
+    ("kruidenier:volunteer_list", ""),
+    ("kruidenier:volunteer_create", ""),
+    ("kruidenier:volunteer_phone_list", ""),
+    ("kruidenier:volunteer_edit", "volunteer"),
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
     ("home:search", ""),
@@ -130,6 +141,8 @@ def things(team):
     make_attendance(session=make_session(activity=activity, report="Fijn", anonymous_adults=2), resident=resident)
     enrolment = make_enrolment(activity=activity, resident=resident)
     make_waiting(activity=activity)
+    pathway = make_pathway(resident=resident)
+    make_step(pathway=pathway, stage=3)
     newsletter = make_newsletter(team=team, intro="Dag buren", public_key="sleutel", published_at=timezone.now())
     text = make_newsletter_text(newsletter=newsletter, title="Vlaggen", body="Kijk op www.voorbeeld.be.")
     make_newsletter_text(newsletter=newsletter, body="Zonder titel.")
@@ -139,6 +152,9 @@ def things(team):
         "newsletter_text": text.pk,
         "newsletter_key": newsletter.public_key,
         "unsubscribe": token_for(make_consent(resident=resident).resident),
+        "pathway": pathway.pk,
+        "step": make_step(pathway=pathway, stage=2, is_done=True).pk,
+        "volunteer": make_volunteer(resident=resident, weekdays=[1, 4], task="kassa").pk,
         "resident": resident.pk,
         "activity": activity.pk,
         "enrolment": enrolment.pk,

@@ -34,6 +34,10 @@ OUTSIDE = [
     *each("Aanwezigheden", "rol", "begeleider", "participant"),
     *each("Inschrijvingen", "reden", "onward", "doorstroom naar werk"),
     *each("Klantenkaarten", "reden", "gestopt", "moved_house"),
+    *each("Trajecten", "afloop", "reached", "niet ingevuld", "gelukt; gestopt"),
+    *each("Trajectstappen", "is nu", 1, "volunteer", "bezoeker; deelnemer"),
+    *each("Trajectstappen", "gedaan", "klaar", 1),
+    *each("Vrijwilligers", "dagen", "ma", 1, "maandag, dinsdag", "maandag; koopzondag"),
 ]
 NO_DATE = [
     *each_of(columns_of("date", "date*"), "31/2/2018", "2018-13-01", "gisteren"),
@@ -52,8 +56,10 @@ BEFORE_BEGINNING = [
     *each("Toestemmingen", "ingetrokken op", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
     ("Activiteiten", "tot", {"van": "1/1/2018", "tot": date(2017, 12, 31)}),
     *each("Inschrijvingen", "tot", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
-    *each("Nieuwsbrieven", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
-    *each("Klantenkaarten", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each_of(
+        [(sheet, "tot") for sheet in ("Nieuwsbrieven", "Klantenkaarten", "Trajecten", "Vrijwilligers")],
+        *(date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    ),
 ]
 BORN_AFTER = [
     *each("Bewoners", "geboortedatum", date(2017, 3, 2), "1/1/2018"),
@@ -89,6 +95,8 @@ UNKNOWN = [
     *each("Winkelbezoeken", "kaart", "K999", "k1", "G1", 12),
     *each("Winkelbezoeken", "bewoner", "B999", "b1", "Lotte"),
     *each("Winkelbezoeken", "opvolging", "OP999", "op1"),
+    *each_of([(sheet, "bewoner") for sheet in ("Trajecten", "Vrijwilligers")], "B999", "b1", "B1; B1"),
+    *each("Trajectstappen", "traject", "TR999", "tr1", "B1"),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -99,6 +107,8 @@ WITHOUT_CONSENT = [
 SAYS_NOTHING = [
     *each("Opvolgingen", "wat", None, "  "),
     ("Opvolgingen", "wat", {"wat": "", "soort": "taak"}),
+    *each("Trajectstappen", "wat", None, "  "),
+    ("Trajectstappen", "wat", {"wat": "", "gedaan": "ja", "is nu": "  "}),
 ]
 NO_HOUSEHOLD = [
     ("Opvolgingen", "gezin", {"gezin": None, "bewoner": "B1"}),
@@ -107,6 +117,8 @@ NO_HOUSEHOLD = [
 NOT_CLOSED = [
     ("Opvolgingen", "gedaan op", {"gedaan op": None, "stand": "gedaan"}),
     ("Opvolgingen", "gedaan op", {"gedaan op": "  ", "stand": "Vervallen"}),
+    ("Trajecten", "afloop", {"afloop": "gelukt", "tot": None}),
+    ("Trajecten", "afloop", {"afloop": " Gestopt", "tot": "  ", "wat het werd": "Een job."}),
     *each("Opvolgingen", "gedaan op", date(2018, 3, 9)),
     ("Opvolgingen", "gedaan op", {"gedaan op": "9/3/2018", "stand": "open"}),
 ]
@@ -157,7 +169,7 @@ TOO_LONG = [
     *each_of([*columns_of("text*", "name", "name*"), ("Gezinnen", "straat"), ("Gezinnen", "gemeente")], "é" * 201),
     *each_of([("Locaties", "adres"), ("Sessies", "afgelast omdat"), ("Wachtlijst", "nota")], "é" * 201),
     *each("Activiteiten", "wie leidt", "é" * 201, "An; " + "x" * 201),
-    *each("Nieuwsbriefteksten", "titel", "é" * 201),
+    *each_of([("Nieuwsbriefteksten", "titel"), ("Vrijwilligers", "waarvoor")], "é" * 201),
     *each_of(columns_of("text", "long text*", "number text"), "x" * 10_001),
 ]
 CASES = {

@@ -160,5 +160,25 @@ AFTER = {
         ("KA", {"datum": date(2018, 3, 9)}, []),
         ("KY", {}, []),
         ("K999", {"datum": None, "bewoner": "B999"}, ["datum", "kaart", "bewoner"]),
+    "Trajecten": [
+        ("RN", {"bewoner": "BF"}, []),
+        ("RX", {"van": "?", "tot": "1/1/2018", "afloop": "gelukt"}, ["van"]),
+        ("RX", {}, []),
+        ("RX", {}, ["traject"]),
+        ("RY", {"tot": "1/1/2018", "afloop": "bijna", "doel": " "}, ["doel", "tot", "afloop"]),
+        ("RZ", {"tot": "?", "afloop": "gelukt"}, ["tot"]),
+    ],
+    "Trajectstappen": [
+        ("PN", {"traject": "RY"}, []),
+        ("PX", {"wat": None, "is nu": "koning"}, ["is nu"]),
+        ("PX", {"traject": "RX"}, []),
+        ("PX", {}, ["stap"]),
+        ("PY", {"traject": "RN", "wat": None, "gedaan": "bijna"}, ["wat", "gedaan"]),
+    ],
+    "Vrijwilligers": [
+        ("VN", {"bewoner": "BF", "dagen": "maandag; zondag"}, []),
+        ("VX", {"van": "?", "tot": "1/1/2018", "dagen": "morgen"}, ["van", "dagen"]),
+        ("VX", {}, []),
+        ("VX", {}, ["vrijwilliger"]),
     ],
 }

@@ -48,6 +48,15 @@ SOUND = {
     "Nieuwsbriefteksten": {"nieuwsbrief": "NB1", "volgorde": 1, "tekst": "We zoeken stoelen."},
     "Klantenkaarten": {"kaart": "K1", "gezin": "G1", "van": date(2018, 3, 1)},
     "Winkelbezoeken": {"datum": date(2018, 3, 8), "kaart": "K1"},
+    "Trajecten": {
+        "traject": "TR1",
+        "bewoner": "B1",
+        "van": date(2018, 3, 1),
+        "doel": "Ik wil onder de mensen komen.",
+        "tot": date(2018, 6, 1),
+    },
+    "Trajectstappen": {"stap": "TS1", "traject": "TR1", "dag": date(2018, 4, 5), "wat": "Samen op de koffie."},
+    "Vrijwilligers": {"vrijwilliger": "VW1", "bewoner": "B1", "van": date(2018, 3, 1)},
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -70,6 +79,9 @@ KEYS = {  # the key, or the last column of one that has several
     "Nieuwsbriefteksten": "volgorde",
     "Klantenkaarten": "kaart",
     "Winkelbezoeken": "kaart",
+    "Trajecten": "traject",
+    "Trajectstappen": "stap",
+    "Vrijwilligers": "vrijwilliger",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
 NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
@@ -94,6 +106,9 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Nieuwsbriefteksten": ["Nieuwsbrieven", "Nieuwsbriefteksten"],
     "Klantenkaarten": ["Gezinnen", "Organisaties", "Klantenkaarten"],
     "Winkelbezoeken": ["Gezinnen", "Bewoners", "Opvolgingen", "Klantenkaarten", "Winkelbezoeken"],
+    "Trajecten": ["Gezinnen", "Bewoners", "Trajecten"],
+    "Trajectstappen": ["Gezinnen", "Bewoners", "Trajecten", "Trajectstappen"],
+    "Vrijwilligers": ["Gezinnen", "Bewoners", "Vrijwilligers"],
 }
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 from tests.faults.sound import REQUIRED, SOUND, columns_of, register_with, sheet_of, sound_row
 from tests.workbooks import COUNTRIES, SHEETS, THEMES, choices_of
+from tests.workbooks.sheets import WEEKDAYS
 
 
 def tricky(sheet, **changed):
@@ -22,7 +23,7 @@ def alternately(texts):
     return [x and (x.upper() if n % 2 else f" {x.capitalize()}\u00a0") for n, x in enumerate(texts)]
 
 
-FILLED = [*REQUIRED, ("Opvolgingen", "wat")]  # which only a planned visit may do without
+FILLED = [*REQUIRED, ("Opvolgingen", "wat"), ("Trajectstappen", "wat")]  # which only some may do without
 LEAN_ON_OTHERS = [("Bewoners", "herkomst"), ("Opvolgingen", "stand"), ("Inschrijvingen", "naar")]
 ONWARD = {"reden": "Doorstroom", "tot": date(2018, 6, 1)}
 VALID = {
@@ -214,6 +215,13 @@ VALID = {
             sound_row("Winkelbezoeken", "K1", datum=date(2019, 1, 1), bewoner="B1"),
         ),
     },
+    "a pathway of one day": tricky("Trajecten", tot=datetime(2018, 3, 1, 23, 59), afloop="GELUKT"),
+    "a pathway that goes on and became something": tricky("Trajecten", tot=None, wat_het_werd="é" * 10_000),
+    "a step that says where somebody is alone": tricky("Trajectstappen", wat=None, is_nu="Trekker"),
+    "steps before and after their pathway": many("Trajectstappen", "dag", [date(2016, 1, 1), date(2099, 1, 1)]),
+    "steps done or not": many("Trajectstappen", "gedaan", ["JA", " nee", None, " "]),
+    "a volunteer twice at once": tricky("Vrijwilligers", waarvoor="é" * 200),
+    "days of the week": many("Vrijwilligers", "dagen", ["Zondag;MAANDAG;; maandag", " ; ", ";".join(WEEKDAYS), None]),
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
 } | {
     f"{sheet}: choices of {column}": many(sheet, column, alternately(choices_of(sheet, column)))

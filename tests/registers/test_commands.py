@@ -15,6 +15,7 @@ from buurtwerk.registers.demo_team import WORKBOOK
 from buurtwerk.registers.reading import read_workbook
 from contacts.models import Consent, Household, Referral, Resident, Talent
 from huisbezoeken.models import FollowUp, HomeVisit, Signal
+from kruidenier.models import Pathway, PathwayStep, Stage, Volunteer
 from tests.faults import all_faults_register
 from tests.registers.books import SMALL, bring_in, cells_of, exported, with_cell
 from tests.workbooks import write_xlsx
@@ -152,6 +153,17 @@ class TestDemo:
         assert Consent.objects.of(team).exclude(withdrawn_on=None).exists()
         letter = Newsletter.objects.of(team).get()
         assert (letter.is_published, letter.texts.count()) == (False, 2)
+
+    def test_its_team_has_people_on_the_road_and_volunteers(self, db):
+        run("demo")
+
+        team, day = Team.objects.get(slug="harelbeke"), today()
+        pathways = Pathway.objects.of(team).with_stage(day)
+        assert set(pathways.values_list("stage_now", flat=True)) == set(Stage)
+        assert pathways.running_on(day).filter(guide=None).exists()
+        assert pathways.exclude(outcome="").exclude(outcome_note="").exists()
+        assert PathwayStep.objects.of(team).due(day).filter(date=day).exists()
+        assert Volunteer.objects.of(team).active_on(day).exclude(resident__phone="").count() == 4
 
     def test_the_bundled_workbook_gives_its_team_nothing_to_do(self, db):
         run("demo")

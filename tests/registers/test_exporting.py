@@ -26,6 +26,7 @@ from tests.activiteiten.factories import (
 )
 from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
+from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.registers.books import SMALL, bring_in, exported
 from tests.workbooks import random_register
 
@@ -142,6 +143,16 @@ class TestRoundTrip:
 
         assert not import_back(team).writes
 
+    def test_pathways_and_volunteers_come_back(self, team):
+        gone = make_member(make_team())
+        pathway = make_pathway(team=team, guide=gone, ends_on=date(2018, 9, 1), outcome="partly", outcome_note=" x\r\n")
+        make_step(pathway=pathway, stage=4, text="")
+        make_step(pathway=pathway, is_done=True)
+        make_volunteer(resident=pathway.resident, weekdays=[7, 1], task="kassa", ends_on=date(2018, 3, 1), note="=1")
+        make_volunteer(resident=pathway.resident)
+
+        assert not import_back(team).writes
+
     @pytest.mark.parametrize("since", ["2018-10-28T00:30Z", "2018-10-28T01:30Z", "2018-06-01T08:00:59.999999Z"])
     def test_who_waits_keeps_the_place_in_the_row(self, team, since):
         make_waiting(team=team, since=datetime.fromisoformat(since))
@@ -215,6 +226,8 @@ class TestExport:
             make_waiting(team=team)
             make_idea(team=team)
             make_newsletter(team=team)
+            make_step(team=team)
+            make_volunteer(team=team, weekdays=[1, 4])
 
-        with django_assert_max_num_queries(32):  # two fewer on SQLite, which needs no snapshot
+        with django_assert_max_num_queries(36):  # two fewer on SQLite, which needs no snapshot
             export(team)

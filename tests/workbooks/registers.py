@@ -18,6 +18,7 @@ from tests.workbooks.activities import (
 from tests.workbooks.cells import laid_out
 from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
+from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
     random_consent,
     random_day,
@@ -40,6 +41,7 @@ def random_register(seed):
     made = random_people(rng)
     made |= random_activities(rng, made)
     made |= random_grocery(rng, made)
+    made |= random_pathways(rng, made["Bewoners"])
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
@@ -99,6 +101,16 @@ def random_grocery(rng, made):
     people, asked = made["Bewoners"], made["Opvolgingen"]
     shopped = [random_shop_visit(rng, *key, people, asked) for key in combined(rng, 30, cards, days(rng))]
     return {"Klantenkaarten": cards, "Winkelbezoeken": shopped}
+
+
+def random_pathways(rng, people):
+    """Sheet -> records: pathways of these people, their steps, and who volunteers."""
+    pathways = [random_pathway(rng, code, people) for code in random_codes(rng, "TR", 8) if people]
+    return {
+        "Trajecten": pathways,
+        "Trajectstappen": [random_step(rng, code, pathways) for code in random_codes(rng, "TS", 20) if pathways],
+        "Vrijwilligers": [random_volunteer(rng, code, people) for code in random_codes(rng, "VW", 8) if people],
+    }
 
 
 def days(rng):

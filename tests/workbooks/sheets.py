@@ -204,15 +204,44 @@ SHEETS = {
         "uur": "time",
         "opvolging": "code",
     },
+    "Trajecten": {
+        "traject": "code*",
+        "bewoner": "code*",
+        "van": "date*",
+        "doel": "long text*",
+        "tot": "date",
+        "afloop": "choice",
+        "wat het werd": "text",
+    },
+    "Trajectstappen": {
+        "stap": "code*",
+        "traject": "code*",
+        "dag": "date*",
+        "wat": "text",
+        "is nu": "choice",
+        "gedaan": "choice",
+    },
+    "Vrijwilligers": {
+        "vrijwilliger": "code*",
+        "bewoner": "code*",
+        "van": "date*",
+        "tot": "date",
+        "waarvoor": "text",
+        "dagen": "choices",
+        "nota": "text",
+    },
 }
 LEANED_ON = {  # optional columns whose cells make others right
     "Toeleidingen": {"toestemming"},
     "Opvolgingen": {"soort", "wat", "gezin", "stand", "gedaan op"},
     "Inschrijvingen": {"reden", "naar"},
     "Ideeën": {"stand"},
+    "Trajecten": {"tot"},
+    "Trajectstappen": {"wat", "is nu"},
 }
 THEMES = ["dienstverlening", "vrije tijd", "inkomen", "werk & opleiding"]
 THEMES += ["mobiliteit", "wonen", "gezondheid", "opvoeding"]
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 CHOICES = {  # by column, with its sheet where another sheet has a column of that name
     "gezinstype": ["alleenstaand", "eenouder", "koppel", "koppel met kinderen", "andere", "onbekend", None],
     "woonsituatie": ["private huur", "sociale huur", "eigenaar", "noodkoper", "andere", "onbekend", None],
@@ -245,6 +274,9 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     ],
     "naar": ["werk", "opleiding", "vrijwilligerswerk", "een andere activiteit", "een partner", None],
     "Ideeën stand": ["nieuw", "we proberen het", "werd een activiteit", "niet voor nu", None],
+    "afloop": ["gelukt", "deels gelukt", "het werd iets anders", "gestopt", None],
+    "is nu": ["bezoeker", "deelnemer", "vrijwilliger", "trekker", None],
+    "gedaan": ["ja", "nee", None],
 }
 COUNTRIES = {  # Dutch names as in CLDR
     "BE": "België",

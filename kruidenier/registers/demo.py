@@ -1,0 +1,78 @@
+"""Invented shop visits of the last weeks, and cards that run out; all relative to today."""
+
+from datetime import time, timedelta
+from decimal import Decimal
+
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext as _
+
+from buurtwerk.core.dates import today
+from buurtwerk.registers.registry import demo_extra
+from contacts.actions import recount_last_contact
+from huisbezoeken import actions as huisbezoeken
+from kruidenier.models import Card, CardRules, ShopVisit
+
+OPEN_ON = (1, 3)  # Tuesday and Thursday
+WEEKS = 10
+RUN_OUT = (4, 11, 17, 26)  # days from today
+STILL_COME = (12, 40)  # days ago
+SHARE = 3  # of the cards, one in so many comes on a day
+COUNTER_OPENS = 13 * 60 + 30  # minutes
+AMOUNTS = [Decimal(cents) / 100 for cents in (1240, 860, 1995, 725, 2310, 1480)]
+
+
+@demo_extra
+def demo_grocery(team):
+    """A counter on Tuesdays and Thursdays; some cards end soon, of two the household comes still."""
+    worker = get_user_model().objects.workers_of(team).order_by("pk").last()
+    CardRules.objects.create(team=team, months=12, visits_a_month=6, updated_by=worker)
+    cards = list(Card.objects.of(team).running_on(today()).order_by("code").prefetch_related("household__residents"))
+    end(cards)
+    visits = [visit for days_ago in range(WEEKS * 7, -1, -1) for visit in visits_on(days_ago, cards, worker)]
+    ShopVisit.objects.bulk_create(visits)
+    came = [visit for visit in visits if visit.resident_id]
+    recount_last_contact(team, {visit.resident_id for visit in came})
+    for visit in came[-3:]:
+        ask(visit, worker)
+
+
+def end(cards):
+    """Cards of the first households run out; the rest run on as the workbook has it."""
+    days = [*RUN_OUT, *(-days_ago for days_ago in STILL_COME)]
+    for card, days_from_now in zip(cards, days, strict=False):
+        card.ends_on = today() + timedelta(days=days_from_now)
+        card.adults, card.children = 2, days_from_now % 4
+        card.save()
+
+
+def visits_on(days_ago, cards, worker):
+    """On an open day each comes who has a turn; who that is changes with the weeks."""
+    day = today() - timedelta(days=days_ago)
+    if day.weekday() not in OPEN_ON:
+        return
+    for place, card in enumerate(cards):
+        if (place * 7 + day.toordinal() // 7 + day.weekday()) % SHARE or place > len(cards) - 9:
+            continue
+        people = list(card.household.residents.all())
+        hour, minute = divmod(COUNTER_OPENS + place, 60)
+        yield ShopVisit(
+            team=card.team,
+            card=card,
+            date=day,
+            time=time(hour, minute),
+            resident=people[0] if people and place % 2 else None,
+            amount=AMOUNTS[place % len(AMOUNTS)] if days_ago > 3 else None,
+            updated_by=worker,
+        )
+
+
+def ask(visit, worker):
+    visit.question = huisbezoeken.ask(
+        team=visit.team,
+        text=_("Had een vraag aan de balie van de kruidenier."),
+        due_on=today(),
+        household=visit.card.household,
+        resident=visit.resident,
+        by=worker,
+    )
+    visit.save()
