@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.querysets import TeamQuerySet
@@ -36,3 +37,6 @@ class CardRules(TeamOwned, Versioned):
 
     def __str__(self):
         return str(_("Afspraken over kaarten"))
+
+    def get_absolute_url(self):
+        return reverse("kruidenier:rules_edit")

@@ -7,8 +7,10 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
 from buurtwerk.core.dates import today
+from buurtwerk.core.models.code import next_code
 from buurtwerk.registers.registry import demo_extra
 from contacts.actions import recount_last_contact
+from contacts.models import Household
 from huisbezoeken import actions as huisbezoeken
 from kruidenier.models import Card, CardRules, ShopVisit
 
@@ -26,8 +28,8 @@ def demo_grocery(team):
     """A counter on Tuesdays and Thursdays; some cards end soon, of two the household comes still."""
     worker = get_user_model().objects.workers_of(team).order_by("pk").last()
     CardRules.objects.create(team=team, months=12, visits_a_month=6, updated_by=worker)
-    cards = list(Card.objects.of(team).running_on(today()).order_by("code").prefetch_related("household__residents"))
-    end(cards)
+    make_cards(team, worker)
+    cards = list(Card.objects.of(team).order_by("code").prefetch_related("household__residents"))
     visits = [visit for days_ago in range(WEEKS * 7, -1, -1) for visit in visits_on(days_ago, cards, worker)]
     ShopVisit.objects.bulk_create(visits)
     came = [visit for visit in visits if visit.resident_id]
@@ -36,13 +38,22 @@ def demo_grocery(team):
         ask(visit, worker)
 
 
-def end(cards):
-    """Cards of the first households run out; the rest run on as the workbook has it."""
+def make_cards(team, worker):
+    """For households that have none in the workbook: some run out soon, some did already."""
+    homes = Household.objects.of(team).filter(cards=None).exclude(residents=None).order_by("code").distinct()
     days = [*RUN_OUT, *(-days_ago for days_ago in STILL_COME)]
-    for card, days_from_now in zip(cards, days, strict=False):
-        card.ends_on = today() + timedelta(days=days_from_now)
-        card.adults, card.children = 2, days_from_now % 4
-        card.save()
+    for days_from_now, household in zip(days, homes, strict=False):
+        ends_on = today() + timedelta(days=days_from_now)
+        Card.objects.create(
+            team=team,
+            code=next_code(Card, team, "K"),
+            household=household,
+            starts_on=ends_on - timedelta(days=365),
+            ends_on=ends_on,
+            adults=2,
+            children=days_from_now % 4,
+            updated_by=worker,
+        )
 
 
 def visits_on(days_ago, cards, worker):

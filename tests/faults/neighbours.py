@@ -160,6 +160,7 @@ AFTER = {
         ("KA", {"datum": date(2018, 3, 9)}, []),
         ("KY", {}, []),
         ("K999", {"datum": None, "bewoner": "B999"}, ["datum", "kaart", "bewoner"]),
+    ],
     "Trajecten": [
         ("RN", {"bewoner": "BF"}, []),
         ("RX", {"van": "?", "tot": "1/1/2018", "afloop": "gelukt"}, ["van"]),

@@ -113,7 +113,7 @@ class TestDemo:
         follow_ups, day = FollowUp.objects.of(team), today()
         for due in [follow_ups.open().filter(due_on__lt=day), follow_ups.open().filter(due_on__gt=day)]:
             assert due.exists()
-        assert follow_ups.open().filter(due_on=day).values("worker").distinct().count() == 2
+        assert follow_ups.open().filter(due_on=day).values("worker").distinct().count() == 3
         assert follow_ups.open().filter(worker=None).exclude(promise="").exists()
         assert follow_ups.open().filter(kind="visit", resident=None).exclude(time=None).exists()
         assert not follow_ups.filter(changes=None).exists()
