@@ -5,3 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class KruidenierConfig(AppConfig):
     name = "kruidenier"
     verbose_name = _("Sociale kruidenier")
+
+    def ready(self):
+        # These register themselves.
+        from kruidenier import survey_dossier, survey_origins  # noqa: F401

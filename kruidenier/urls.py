@@ -1,4 +1,4 @@
-from django.urls import URLPattern
+from kruidenier import survey_urls
 
 app_name = "kruidenier"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*survey_urls.urlpatterns]
