@@ -9,4 +9,4 @@ class KruidenierConfig(AppConfig):
     def ready(self):
         # These register themselves.
         from kruidenier import survey_dossier, survey_origins  # noqa: F401
-        from kruidenier.registers import demo_surveys  # noqa: F401
+        from kruidenier.registers import demo_surveys, survey_answers, surveys  # noqa: F401

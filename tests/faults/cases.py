@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from tests.faults.sound import BY_RESIDENT, KEYS, REQUIRED, SOUND, columns_of
+from tests.faults.sound import BY_OTHER, KEYS, REQUIRED, SOUND, columns_of
 from tests.workbooks.sheets import CHOICES, SHEETS
 
 
@@ -14,7 +14,7 @@ def each_of(columns, *cells):
     return [case for sheet, column in columns for case in each(sheet, column, *cells)]
 
 
-CODES = [(sheet, key) for sheet, key in KEYS.items() if SHEETS[sheet][key] == "code*" and sheet not in BY_RESIDENT]
+CODES = [(sheet, key) for sheet, key in KEYS.items() if SHEETS[sheet][key] == "code*" and sheet not in BY_OTHER]
 MOVED_ON = {"reden": "doorstroom", "naar": "een andere activiteit"}
 EMPTY = each_of(REQUIRED, None, "  ")
 OUTSIDE = [
@@ -33,6 +33,8 @@ OUTSIDE = [
     *each("Activiteiten", "speerpunten", 0, 5, "1;5", "1,3", "1-4", "een", 1.5, "01"),
     *each("Aanwezigheden", "rol", "begeleider", "participant"),
     *each("Inschrijvingen", "reden", "onward", "doorstroom naar werk"),
+    *each("Bevragingsvragen", "soort", "keuze", "open"),
+    *each("Bevragingsformulieren", "ingevuld", "papier", "op papier; met de link"),
 ]
 NO_DATE = [
     *each_of(columns_of("date", "date*"), "31/2/2018", "2018-13-01", "gisteren"),
@@ -51,7 +53,10 @@ BEFORE_BEGINNING = [
     *each("Toestemmingen", "ingetrokken op", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
     ("Activiteiten", "tot", {"van": "1/1/2018", "tot": date(2017, 12, 31)}),
     *each("Inschrijvingen", "tot", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
-    *each("Nieuwsbrieven", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each_of(
+        [("Nieuwsbrieven", "tot"), ("Bevragingsrondes", "tot")],
+        *[date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)],
+    ),
 ]
 BORN_AFTER = [
     *each("Bewoners", "geboortedatum", date(2017, 3, 2), "1/1/2018"),
@@ -82,6 +87,11 @@ UNKNOWN = [
     *each("Ideeën", "helpers", "B999", "B1; B998"),
     ("Ideeën", "activiteit", {"stand": "werd een activiteit", "activiteit": "AC999"}),
     *each("Nieuwsbriefteksten", "nieuwsbrief", "NB999", "nb1"),
+    *each_of([(sheet, "bevraging") for sheet in ("Bevragingsvragen", "Bevragingsrondes")], "BV999", "bv1"),
+    *each("Bevragingsformulieren", "ronde", "BR999", "BV1"),
+    *each("Bevragingsformulieren", "bewoner", "B999", "b1"),
+    *each("Bevragingsantwoorden", "vraag", "VR999", "vr1"),
+    *each("Bevragingsantwoorden", "formulier", "F999", "f1"),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -115,6 +125,17 @@ GOES_NOWHERE = [
     *each("Ideeën", "activiteit", "AC1"),
     ("Ideeën", "activiteit", {"activiteit": "AC1", "stand": "we proberen het"}),
 ]
+CHOICE = {"soort": "één keuze"}
+NO_OPTIONS = [
+    *each("Bevragingsvragen", "keuzes", "fruit; brood"),
+    ("Bevragingsvragen", "keuzes", {"keuzes": "1; 2", "soort": "ja of nee"}),
+    *[
+        ("Bevragingsvragen", "keuzes", CHOICE | {"keuzes": options})
+        for options in (None, "fruit", "fruit; fruit", "fruit; Fruit", "x" * 201 + "; fruit")
+    ],
+    ("Bevragingsvragen", "keuzes", {"soort": "meer keuzes", "keuzes": ";".join(f"keuze {n}" for n in range(31))}),
+]
+SAYS_WHO = each("Bevragingsformulieren", "bewoner", "B1")
 NO_TALENTS = each(
     *("Bewoners", "talenten"), "x" * 61, "naaien; " + "x" * 61, "naaien, koken", ";".join(f"kan {n}" for n in range(21))
 )
@@ -126,7 +147,7 @@ NO_NUMBER = [
     *each("Signalen", "hoeveel mensen", "veel", 0, -1, 2.5, "5-10", "1e3"),
     *each("Activiteiten", "plaatsen", "veel", 0, "0", -1, 2.5),
     *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
-    *each("Nieuwsbriefteksten", "volgorde", "eerst", -1, 1.5, 32_768),
+    *each_of([(sheet, "volgorde") for sheet in ("Nieuwsbriefteksten", "Bevragingsvragen")], "eerst", -1, 1.5, 32_768),
 ]
 NO_TIME = each_of(columns_of("time"), "25:00", "24:01", "10:60", "10u", "tien uur", "-1:00")
 NO_MOMENT = each_of(
@@ -161,6 +182,8 @@ CASES = {
     "no household": NO_HOUSEHOLD,
     "closed or not": NOT_CLOSED,
     "goes nowhere": GOES_NOWHERE,
+    "no options": NO_OPTIONS,
+    "says who": SAYS_WHO,
     "no talents": NO_TALENTS,
     "no moment": NO_MOMENT,
     "key twice": TWICE,

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from tests.faults.cases import CASES
 from tests.faults.neighbours import AFTER
-from tests.faults.sound import BY_RESIDENT, REQUIRED, SOUND, register_with, sheet_of, sound_row
+from tests.faults.sound import BY_OTHER, REQUIRED, SOUND, register_with, sheet_of, sound_row
 from tests.workbooks import SHEETS
+
+NAMED_AFTER = {"Bewoners": ["BA", "BW"], "Bevragingsformulieren": ["FA"]}  # by the rows of AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def all_faults_register():
             rows += [({}, ())] * (number % 3 == 0)
             rows.append((sound_row(sheet, faulty_code(sheet, number)) | change, [column]))
         rows += [(sound_row(sheet, code) | change, columns) for code, change, columns in AFTER[sheet]]
-        rows += [(resident, ()) for resident in residents_named()] if sheet == "Bewoners" else []
+        rows += [(record, ()) for record in named_by_others(sheet)]
         register[sheet] = sheet_of(*(record for record, _ in rows))
         expected += [(sheet, row, column) for row, (_, columns) in enumerate(rows, 2) for column in columns]
     return register, expected
@@ -61,10 +63,11 @@ def faulty_code(sheet, number):
     return f"F-{sheet}-{number}"
 
 
-def residents_named():
-    """Sound residents for the faulty rows that have one as their key."""
-    codes = [faulty_code(sheet, number) for sheet in BY_RESIDENT for number in range(len(cases_of(sheet)))]
-    return [sound_row("Bewoners", code) for code in [*codes, "BA", "BW"]]
+def named_by_others(sheet):
+    """Sound rows of a sheet for the faulty rows of others that have one as their key."""
+    others = [other for other, named in BY_OTHER.items() if named == sheet]
+    codes = [faulty_code(other, number) for other in others for number in range(len(cases_of(other)))]
+    return [sound_row(sheet, code) for code in [*codes, *NAMED_AFTER.get(sheet, ())]]
 
 
 def cases_of(sheet):

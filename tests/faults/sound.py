@@ -46,6 +46,17 @@ SOUND = {
         "tot": date(2018, 3, 31),
     },
     "Nieuwsbriefteksten": {"nieuwsbrief": "NB1", "volgorde": 1, "tekst": "We zoeken stoelen."},
+    "Bevragingen": {"bevraging": "BV1", "titel": "Hoe gaat het?"},
+    "Bevragingsvragen": {
+        "vraag": "VR1",
+        "bevraging": "BV1",
+        "volgorde": 1,
+        "soort": "open vraag",
+        "tekst": "Wat mist er?",
+    },
+    "Bevragingsrondes": {"ronde": "BR1", "bevraging": "BV1", "naam": "Lente", "van": date(2018, 3, 1)},
+    "Bevragingsformulieren": {"formulier": "F1", "ronde": "BR1", "ingevuld": "op papier"},
+    "Bevragingsantwoorden": {"formulier": "F1", "vraag": "VR1", "antwoord": "Fruit."},
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -66,9 +77,17 @@ KEYS = {  # the key, or the last column of one that has several
     "Ideeën": "idee",
     "Nieuwsbrieven": "nieuwsbrief",
     "Nieuwsbriefteksten": "volgorde",
+    "Bevragingen": "bevraging",
+    "Bevragingsvragen": "vraag",
+    "Bevragingsrondes": "ronde",
+    "Bevragingsformulieren": "formulier",
+    "Bevragingsantwoorden": "formulier",
 }
-BY_RESIDENT = [sheet for sheet, column in KEYS.items() if column == "bewoner" and sheet != "Bewoners"]
-NAMED = 12  # residents N0 and so on, for rows of those sheets to name
+NAMES = {"bewoner": "Bewoners", "formulier": "Bevragingsformulieren"}
+BY_OTHER = {  # sheets whose key ends in the code of a row of another sheet -> that sheet
+    sheet: NAMES[column] for sheet, column in KEYS.items() if column in NAMES and sheet != NAMES[column]
+}
+NAMED = 12  # rows N0 and so on of that sheet, for those rows to name
 NEEDS = {  # the sheets that a sheet's rows name
     "Gezinnen": ["Gezinnen"],
     "Bewoners": ["Gezinnen", "Bewoners"],
@@ -88,6 +107,14 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Ideeën": ["Gezinnen", "Bewoners", "Activiteiten", "Sessies", "Ideeën"],
     "Nieuwsbrieven": ["Nieuwsbrieven"],
     "Nieuwsbriefteksten": ["Nieuwsbrieven", "Nieuwsbriefteksten"],
+    "Bevragingen": ["Bevragingen"],
+    "Bevragingsvragen": ["Bevragingen", "Bevragingsvragen"],
+    "Bevragingsrondes": ["Bevragingen", "Bevragingsrondes"],
+    "Bevragingsformulieren": ["Gezinnen", "Bewoners", "Bevragingen", "Bevragingsrondes", "Bevragingsformulieren"],
+    "Bevragingsantwoorden": [
+        *["Bevragingen", "Bevragingsvragen", "Bevragingsrondes"],
+        *["Bevragingsformulieren", "Bevragingsantwoorden"],
+    ],
 }
 
 
@@ -122,7 +149,7 @@ def key_of(sheet, code):
 def register_with(sheet, *records):
     """One sound row in the sheet and in every sheet it names, then these records: the first stands in row 3."""
     sound = {needed: [SOUND[needed]] for needed in NEEDS[sheet]}
-    if sheet in BY_RESIDENT:
-        sound["Bewoners"] += [sound_row("Bewoners", f"N{number}") for number in range(NAMED)]
+    if other := BY_OTHER.get(sheet):
+        sound[other] += [sound_row(other, f"N{number}") for number in range(NAMED)]
     sound[sheet] = [SOUND[sheet], *records]
     return {needed: sheet_of(*rows) for needed, rows in sound.items()}

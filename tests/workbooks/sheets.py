@@ -185,12 +185,46 @@ SHEETS = {
         "titel": "text",
         "tekst": "long text*",
     },
+    "Bevragingen": {
+        "bevraging": "code*",
+        "titel": "text*",
+        "inleiding": "text",
+    },
+    "Bevragingsvragen": {
+        "vraag": "code*",
+        "bevraging": "code*",
+        "volgorde": "count*",
+        "soort": "choice*",
+        "tekst": "long text*",
+        "keuzes": "codes",
+    },
+    "Bevragingsrondes": {
+        "ronde": "code*",
+        "bevraging": "code*",
+        "naam": "text*",
+        "van": "date*",
+        "tot": "date",
+        "anoniem": "choice",
+    },
+    "Bevragingsformulieren": {
+        "formulier": "code*",
+        "ronde": "code*",
+        "ingevuld": "choice*",
+        "bewoner": "code",
+    },
+    "Bevragingsantwoorden": {
+        "formulier": "code*",
+        "vraag": "code*",
+        "antwoord": "long text*",
+    },
 }
 LEANED_ON = {  # optional columns whose cells make others right
     "Toeleidingen": {"toestemming"},
     "Opvolgingen": {"soort", "wat", "gezin", "stand", "gedaan op"},
     "Inschrijvingen": {"reden", "naar"},
     "Ideeën": {"stand"},
+    "Bevragingsvragen": {"keuzes"},
+    "Bevragingsrondes": {"anoniem"},
 }
 THEMES = ["dienstverlening", "vrije tijd", "inkomen", "werk & opleiding"]
 THEMES += ["mobiliteit", "wonen", "gezondheid", "opvoeding"]
@@ -222,6 +256,9 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     "reden": ["doorstroom", "verhuis", "gestopt", "andere", None],
     "naar": ["werk", "opleiding", "vrijwilligerswerk", "een andere activiteit", "een partner", None],
     "Ideeën stand": ["nieuw", "we proberen het", "werd een activiteit", "niet voor nu", None],
+    "Bevragingsvragen soort": ["één keuze", "meer keuzes", "schaal van 1 tot 5", "ja of nee", "open vraag"],
+    "anoniem": ["ja", "nee", None],
+    "ingevuld": ["op papier", "op de tablet", "met de link"],
 }
 COUNTRIES = {  # Dutch names as in CLDR
     "BE": "België",
