@@ -83,7 +83,7 @@ def spelt(question, text):
     known = {plain(option) for option in offered}
     if unknown := [entry for key, entry in given.items() if key not in known]:
         raise ValueError(outside(unknown[0], offered))
-    return "; ".join(option for option in offered if plain(option) in given)
+    return together(option for option in offered if plain(option) in given)
 
 
 class Unchanging:
@@ -137,11 +137,11 @@ class SurveyAnswerSheet(Unchanging, SheetResource):
 
     def stored(self, team):
         answers = SurveyAnswer.objects.of(team).exclude(option=None, number=None, text="")
-        order = ("response__code", "question__code", "option__position", "option__pk")
+        order = ("response__code", "question__code", "option__text")
         fields = ("pk", "response__code", "question__code", "question__kind", "option__text", "number", "text")
         for (form, question), found in groupby(answers.order_by(*order).values_list(*fields), key=itemgetter(1, 2)):
             rows = list(found)
-            yield Stored(rows[0][0], 1, (form, question, "; ".join(shown(*row[3:]) for row in rows)))
+            yield Stored(rows[0][0], 1, (form, question, together(shown(*row[3:]) for row in rows)))
 
     def build(self, values, look, updated_by=None, **fields):
         """The first choice where there are several; `after_rows` adds the others."""
@@ -150,6 +150,11 @@ class SurveyAnswerSheet(Unchanging, SheetResource):
     def after_rows(self, plan, look, by):
         rest = [answer for values in plan.new for answer in made(look, *values)[1:]]
         SurveyAnswer.objects.bulk_create(rest, batch_size=BATCH)
+
+
+def together(choices):
+    """In order of the alphabet: options may change places."""
+    return "; ".join(sorted(choices))
 
 
 def shown(kind, option, number, text):
