@@ -64,7 +64,7 @@ class QuestionOfForm(Link):
 class AnswerCell(Text):
     """What was answered, as one reads it: the choice, several with semicolons, 1 to 5, ja or nee, or words."""
 
-    def clean(self, value, row=None, look=None, stored=None, **kwargs):
+    def clean(self, value, row=None, stored=None, look=None, **kwargs):
         text = super().clean(value, stored=stored)
         question = look.told(QUESTIONS).get(text_of(row["vraag"])) if text and row else None
         answer = spelt(question, text) if question else text
@@ -86,21 +86,12 @@ def spelt(question, text):
     return together(option for option in offered if plain(option) in given)
 
 
-class Unchanging:
-    """Rows without a version: they are new, or stay as they are. Every cell of them is fixed."""
-
-    derived = ()
-
-    def build(self, values, look, updated_by=None, **fields):
-        instance = self.model(team=look.team, **fields)
-        for column, value in zip(self.slots, values, strict=True):
-            column.put(instance, value, look)
-        return instance
-
-
 @register
-class SurveyFormSheet(Unchanging, SheetResource):
+class SurveyFormSheet(SheetResource):
+    """Rows without a version: they are new, or stay as they are."""
+
     sheet = FORMS
+    derived = ()
 
     code = Column("code", "formulier", Text(), required=True)
     round = FixedColumn("round", "ronde", Link(ROUNDS), key="formulier", fixed=forms, required=True)
@@ -117,15 +108,22 @@ class SurveyFormSheet(Unchanging, SheetResource):
         for pk, *values in rows.values_list("pk", *(column.lookup for column in self.slots)):
             yield Stored(pk, 1, tuple(values))
 
+    def build(self, values, look, updated_by=None, **fields):
+        form = SurveyResponse(team=look.team)
+        for column, value in zip(self.slots, values, strict=True):
+            column.put(form, value, look)
+        return form
+
     def touched(self, plan, look):
         return look.ids_among("Bewoners", {self.value(row, "resident") for row in plan.rows})
 
 
 @register
-class SurveyAnswerSheet(Unchanging, SheetResource):
-    """One row a question of a form. Several choices are one row here and several in the register."""
+class SurveyAnswerSheet(SheetResource):
+    """One row a question of a form, new or as it is. Several choices are one row here and several in the register."""
 
     sheet = "Bevragingsantwoorden"
+    derived = ()
     key = ("question", "response")
 
     response = Column("response", "formulier", Link(FORMS), required=True)
