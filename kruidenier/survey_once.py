@@ -35,6 +35,11 @@ def mark_of(token, round):
     return mark if pk == round.pk else None
 
 
+def was_sent(mark):
+    """Whether the answers with this mark are stored."""
+    return bool(mark) and Submission.objects.filter(token=mark).exists()
+
+
 def once(mark, round, action):
     """Run `action()` in one transaction, once for each mark. Raises SentBefore."""
     day = timezone.make_aware(datetime.combine(today(), time()))  # no moment: it would tell who was there just then

@@ -32,7 +32,8 @@ def save_question(*, question, plan, by):
 
 
 def write_options(question, plan):
-    SurveyOption.objects.filter(pk__in=[option.pk for option in plan.gone]).delete()
+    """What somebody chose since the plan was made stays."""
+    SurveyOption.objects.filter(pk__in=[option.pk for option in plan.gone], answers=None).delete()
     for position, (text, option) in enumerate(plan.lines, start=1):
         option = option or SurveyOption(team=question.team, question=question)
         option.text, option.position = text, position

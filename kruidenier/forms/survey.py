@@ -81,6 +81,9 @@ class QuestionForm(RecordForm):
             self.add_error("options", message)
         return plan
 
+    def lists_beside(self, theirs):
+        return {"options": (self.cleaned_data["options"], start(theirs)["options"])}
+
     def keep(self):
         """Store the question; returns it. Call inside `store`."""
         return actions.save_question(question=self.instance, plan=self.plan, by=self.user)

@@ -16,7 +16,7 @@ from kruidenier.actions.answers import AnsweredBefore, store_answers
 from kruidenier.forms.answers import USED, OnceForm, PaperForm
 from kruidenier.models import SurveyResponse
 from kruidenier.survey_codes import CodeUnknown, CodeUsed
-from kruidenier.survey_once import SentBefore, once
+from kruidenier.survey_once import SentBefore, once, was_sent
 from kruidenier.views.survey_rounds import get_round_or_404
 
 Channel = SurveyResponse.Channel
@@ -28,11 +28,19 @@ def answer_paper(request, pk):
     """Also of a round that is over: papers come in late."""
     round = get_round_or_404(request, pk)
     form = PaperForm(sent(request), round=round, questions=questions_of(round))
-    if form.is_valid() and typed_in(request, round, form):
+    if sent_before(request, form) or (form.is_valid() and typed_in(request, round, form)):
         return redirect("kruidenier:answer_paper", pk=round.pk)
     if not round.is_anonymous and form.chosen:
         record(Action.SHOW, by=request.user, team=round.team, thing=round, residents=[form.chosen.pk])
     return render(request, "kruidenier/answer_paper.html", {"round": round, "form": form})
+
+
+def sent_before(request, form):
+    """A nervous thumb: asked before the form is judged, as its own code is used by now."""
+    is_so = was_sent(form.mark)
+    if is_so:
+        messages.info(request, _("Dit was al bewaard. Er is niets dubbel gemaakt."))
+    return is_so
 
 
 def typed_in(request, round, form):
@@ -42,7 +50,7 @@ def typed_in(request, round, form):
         once(form.mark, round, partial(store, round, Channel.PAPER, form, **told))
         messages.success(request, _("Het formulier is bewaard. Hier is een leeg voor het volgende."))
     except SentBefore:
-        messages.info(request, _("Dit was al bewaard. Er is niets dubbel gemaakt."))
+        sent_before(request, form)
     except (CodeUsed, CodeUnknown):
         form.add_error("code", USED)
     except AnsweredBefore:

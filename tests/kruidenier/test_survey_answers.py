@@ -18,8 +18,9 @@ from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.dates import today
 from buurtwerk.core.models import Draft, Submission
 from kruidenier import survey_paper
+from kruidenier.actions.answers import store_answers
 from kruidenier.models import SurveyAnswer, SurveyCode, SurveyResponse
-from kruidenier.survey_codes import make_codes
+from kruidenier.survey_codes import CodeUsed, make_codes
 from tests.accounts.factories import make_member, make_team
 from tests.contacts.factories import make_resident
 from tests.kruidenier.survey_factories import make_code, make_question, make_response, make_round
@@ -179,6 +180,15 @@ class TestTheLink:
         assert strict.post(link(round, make_code(round).text), filled(round)).status_code == 403
 
 
+def test_a_code_that_was_free_when_the_form_was_judged_is_asked_once_more_when_it_is_stored(round):
+    told = {"round": round, "channel": "link", "answers": [], "code": make_code(round).text}
+    store_answers(**told)
+
+    with pytest.raises(CodeUsed):
+        store_answers(**told)
+    assert SurveyResponse.objects.count() == 1
+
+
 class TestOnPaper:
     def test_forms_have_a_code_each_and_no_name(self, as_worker, round, worker):
         answer = as_worker.post(reverse("kruidenier:round_paper", args=[round.pk]), {"aantal": "3"})
@@ -226,13 +236,15 @@ class TestOnPaper:
         assert WORDS in text(page)
         assert SurveyResponse.objects.count() == 1
 
-    def test_a_copy_has_no_code_and_a_double_tap_stores_it_once(self, as_worker, round):
-        told = filled(round, token=token_on(as_worker, typing(round)))
+    @pytest.mark.parametrize("with_code", [True, False])
+    def test_a_double_tap_stores_it_once_also_of_a_copy_without_a_code(self, as_worker, round, with_code):
+        code = make_code(round).text if with_code else ""
+        told = filled(round, code=code, token=token_on(as_worker, typing(round)))
 
-        for _ in range(2):
-            as_worker.post(typing(round), told)
+        answers = [as_worker.post(typing(round), told) for _ in range(2)]
 
         assert SurveyResponse.objects.count() == 1
+        assert [answer.status_code for answer in answers] == [302, 302]
 
     @pytest.mark.parametrize("token", ["", "nep"])
     def test_without_a_token_of_ours_it_is_asked_again_and_nothing_is_lost(self, as_worker, round, token):
