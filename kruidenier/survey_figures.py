@@ -46,7 +46,7 @@ class RoundResult:
 
 
 def results_for_year(team, year):
-    """A RoundResult for each round that started in that year, in order; five queries."""
+    """A RoundResult for each round that started in that year, in order; six queries."""
     rounds = SurveyRound.objects.of(team).filter(starts_on__range=year_span(year)).select_related("survey")
     found = list(rounds.order_by("starts_on", "pk"))
     tally = Tally(found)

@@ -53,7 +53,7 @@ def rounds_beside(round):
 
 
 def results_of(rounds):
-    """A Result for each question; seven queries, however many there are."""
+    """A Result for each question; eight queries at most, however many there are."""
     tally, said = Tally(rounds), said_in(rounds)
     questions = rounds[0].survey.questions.with_options().in_order()
     return [result(question, rounds, tally, said) for question in questions]
