@@ -23,6 +23,8 @@ class KruidenierConfig(AppConfig):
             pathway_today,
             recent,
             registers,
+            survey_dossier,
+            survey_origins,
             today,
         )
         from kruidenier.actions.volunteers import may_come_back

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kruidenier import pathway_urls
+from kruidenier import pathway_urls, survey_urls
 from kruidenier.views import cards, counter, rules, visits, welcome
 
 app_name = "kruidenier"
@@ -31,4 +31,5 @@ urlpatterns = [
     path("winkelbezoeken/<int:pk>/wijzigen/", visits.visit_edit, name="visit_edit"),
     path("winkelbezoeken/<int:pk>/verwijderen/", visits.visit_delete, name="visit_delete"),
     *pathway_urls.urlpatterns,
+    *survey_urls.urlpatterns,
 ]

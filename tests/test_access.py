@@ -41,6 +41,7 @@ from tests.contacts.factories import (
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
+from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_round, make_survey
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
 
@@ -265,6 +266,26 @@ ACCESS = {
     "kruidenier:volunteer_phone_list": ("", TEAM, NO_POST),
     "kruidenier:volunteer_edit": ("shop_volunteer", OBJECT, OBJECT),
     "kruidenier:volunteer_delete": ("shop_volunteer", NO_GET, OBJECT_DONE),
+    "kruidenier:survey_list": ("", TEAM, TEAM),
+    "kruidenier:survey_create": ("", TEAM, TEAM),
+    "kruidenier:survey_detail": ("survey", OBJECT, NO_POST),
+    "kruidenier:survey_edit": ("survey", OBJECT, OBJECT),
+    "kruidenier:survey_delete": ("bare_survey", NO_GET, OBJECT_DONE),
+    "kruidenier:question_create": ("survey", OBJECT, OBJECT),
+    "kruidenier:question_edit": ("survey_question", OBJECT, OBJECT),
+    "kruidenier:question_delete": ("bare_survey_question", NO_GET, OBJECT_DONE),
+    "kruidenier:question_move": ("survey_question", NO_GET, OBJECT_DONE),
+    "kruidenier:round_create": ("survey", OBJECT, OBJECT),
+    "kruidenier:round_detail": ("survey_round", OBJECT, NO_POST),
+    "kruidenier:round_edit": ("survey_round", OBJECT, OBJECT),
+    "kruidenier:round_delete": ("bare_survey_round", NO_GET, OBJECT_DONE),
+    "kruidenier:round_paper": ("survey_round", NO_GET, OBJECT_DONE),
+    "kruidenier:answer_paper": ("survey_round", OBJECT, OBJECT),
+    "kruidenier:answer_tablet": ("survey_round", TICK, TICK),
+    "kruidenier:answer_public": ("survey_key", PUBLIC, PUBLIC),
+    "kruidenier:answer_public_code": ("survey_key survey_code", PUBLIC, PUBLIC),
+    "kruidenier:results": ("survey_round", OBJECT, NO_POST),
+    "kruidenier:answer_signal": ("survey_answer", NO_GET, OBJECT_DONE),
     "registers:overview": ("", COORDINATOR, COORDINATOR),
     "registers:export": ("", COORDINATOR, COORDINATOR),
     "registers:job": ("job", COORDINATOR_OBJECT, NO_POST),
@@ -293,6 +314,8 @@ def world(team):
     resident = make_resident(team=team)
     activity = make_activity(team=team)
     newsletter = make_newsletter(team=team, public_key="sleutel", published_at=timezone.now())
+    survey_answer = make_answer(team=team)
+    survey_round = survey_answer.response.round
     gone = make_visit(team=team)
     job = Job.objects.create(team=team, user=users["coordinator"], kind="check", status="done")
     things = {
@@ -324,6 +347,15 @@ def world(team):
         "bare_pathway": make_pathway(resident=resident),
         "step": make_step(team=team),
         "shop_volunteer": make_volunteer(team=team),
+        "survey": survey_round.survey,
+        "survey_question": survey_answer.question,
+        "survey_round": survey_round,
+        "survey_answer": survey_answer,
+        "survey_key": survey_round.key,
+        "survey_code": make_code(survey_round).text,
+        "bare_survey": make_survey(team=team),
+        "bare_survey_question": make_question(team=team),
+        "bare_survey_round": make_round(team=team),
         "undo": undo.delete(gone, by=users["worker"]),
         "draft": Draft.objects.create(user=users["worker"], team=team, path="/huisbezoeken/nieuw/", token="x", data=""),
         "filter": SavedFilter.objects.create(

@@ -13,7 +13,8 @@ TICK = 500  # rows between two signs of progress
 
 def check(team, workbook, tick=lambda done, total: None):
     """The Plan of importing this workbook; `tick(done, total)` is called every few hundred rows."""
-    plan, look = Plan(), Lookups(team)
+    plan = Plan()
+    look = Lookups(team, plan)
     found = [(resource, workbook.sheet(resource.sheet)) for resource in registry.sheets()]
     found = [(resource, sheet) for resource, sheet in found if sheet is not None]
     total, done = sum(sheet.height for _resource, sheet in found), 0

@@ -9,11 +9,11 @@ from buurtwerk.registers.people import People
 
 
 class Lookups:
-    """The register of one team, and the codes that a workbook adds to it."""
+    """The register of one team, and the codes that a workbook adds to it; `plan`: of the workbook that is checked."""
 
-    def __init__(self, team):
-        self.team = team
-        self._ids, self._fetched, self._names = {}, {}, {}
+    def __init__(self, team, plan=None):
+        self.team, self.plan = team, plan
+        self._ids, self._fetched, self._names, self._told = {}, {}, {}, {}
         self._in_workbook = {}
 
     def once(self, fetch):
@@ -54,6 +54,20 @@ class Lookups:
         """Ids of those codes that the register holds; an empty one finds nothing."""
         ids = self.ids(sheet)
         return {ids[code] for code in codes if code in ids}
+
+    def told(self, sheet):
+        """Code -> attribute -> value of what the register will hold of a sheet that was read before this one.
+
+        As it is stored, and over that as the workbook has it; a new row with a fault is not in it.
+        """
+        if sheet not in self._told:
+            resource = registry.sheet(sheet)
+            rows = [stored.values for stored in resource.stored(self.team)]
+            read = [part.rows for part in self.plan.sheets if part.resource is resource] if self.plan else []
+            names = [column.attribute for column in resource.slots]
+            values = [dict(zip(names, row, strict=True)) for row in [*rows, *(row for part in read for row in part)]]
+            self._told[sheet] = {row["code"]: row for row in values}
+        return self._told[sheet]
 
     def stands_in_workbook(self, sheet, codes):
         """The codes of a sheet, of faulty rows too; None where nobody can tell because their column is missing."""

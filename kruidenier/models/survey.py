@@ -106,11 +106,19 @@ class SurveyOption(TeamOwned):
 
 
 class SurveyRoundQuerySet(TeamQuerySet):
-    view_permission = Permission.GROCERY_VIEW
+    view_permission = Permission.COUNTER  # a volunteer opens one on the tablet; its page and results ask for more
 
     def open_on(self, day):
         """Begun by that day, and not closed before it."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+    def begun(self):
+        """Begun by today, over or not."""
+        return self.filter(starts_on__lte=today())
+
+    def with_numbers(self):
+        """With `number`: how many forms were filled in."""
+        return self.annotate(number=models.Count("responses"))
 
     def latest_first(self):
         return self.order_by("-starts_on", "-pk")
@@ -188,6 +196,11 @@ class SurveyResponseQuerySet(TeamQuerySet):
     view_permission = Permission.GROCERY_VIEW
 
 
+def new_form_code():
+    """What the workbook calls a form; drawn at random, as its id is."""
+    return secrets.token_hex(8)
+
+
 class SurveyResponse(TeamOwned):
     """One filled in form. Its id is drawn at random, so that the order of the rows tells nothing either."""
 
@@ -197,6 +210,7 @@ class SurveyResponse(TeamOwned):
         LINK = "link", _("met de link")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    code = models.CharField(_("code"), max_length=40, default=new_form_code, editable=False)
     round = models.ForeignKey(SurveyRound, models.PROTECT, related_name="responses", verbose_name=_("ronde"))
     channel = models.CharField(_("hoe"), max_length=10, choices=Channel.choices)
     resident = models.ForeignKey(
@@ -208,18 +222,19 @@ class SurveyResponse(TeamOwned):
     class Privacy:
         subjects = "resident"
         erase: dict[str, object] = {}
-        keep = {"team", "round", "channel", "resident"}
+        keep = {"team", "code", "round", "channel", "resident"}
         export = {"round", "channel"}
 
     class Meta:
         verbose_name = _("ingevuld formulier")
         verbose_name_plural = _("ingevulde formulieren")
         constraints = [
+            models.UniqueConstraint(fields=["team", "code"], name="survey_form_code_once"),
             models.UniqueConstraint(
                 fields=["round", "resident"],
                 name="survey_response_once_a_resident",
                 violation_error_message=_("Deze bewoner vulde deze ronde al in."),
-            )
+            ),
         ]
 
     def get_absolute_url(self):
@@ -229,6 +244,7 @@ class SurveyResponse(TeamOwned):
 class SurveyAnswer(TeamOwned):
     """An answer to a question: an option, a number (1 to 5; yes is 1, no is 0) or a text. More choices: a row each."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)  # rows in order would tell who was last
     response = models.ForeignKey(SurveyResponse, models.CASCADE, related_name="answers", db_index=False)
     question = models.ForeignKey(SurveyQuestion, models.PROTECT, related_name="answers")
     option = models.ForeignKey(SurveyOption, models.PROTECT, null=True, blank=True, related_name="answers")
@@ -271,4 +287,4 @@ class AnswerSignal(TeamOwned):
         export: set[str] = set()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["answer", "signal"], name="answer_signal_once")]
+        constraints = [models.UniqueConstraint(fields=["answer"], name="answer_signal_once")]

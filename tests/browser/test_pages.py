@@ -30,6 +30,7 @@ from tests.activiteiten.factories import (
 from tests.contacts.factories import make_consent, make_organisation, make_referral, make_resident, make_talent
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
+from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_response, make_round
 
 PUBLIC = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
 OF_A_WORKER = [
@@ -105,6 +106,18 @@ OF_A_WORKER = [
     ("kruidenier:volunteer_create", ""),
     ("kruidenier:volunteer_phone_list", ""),
     ("kruidenier:volunteer_edit", "volunteer"),
+    ("kruidenier:survey_list", ""),
+    ("kruidenier:survey_create", ""),
+    ("kruidenier:survey_detail", "survey"),
+    ("kruidenier:survey_edit", "survey"),
+    ("kruidenier:question_create", "survey"),
+    ("kruidenier:question_edit", "survey_question"),
+    ("kruidenier:round_create", "survey"),
+    ("kruidenier:round_detail", "survey_round"),
+    ("kruidenier:round_edit", "survey_round"),
+    ("kruidenier:answer_paper", "survey_round"),
+    ("kruidenier:answer_tablet", "survey_round"),
+    ("kruidenier:results", "survey_round"),
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
     ("home:search", ""),
@@ -115,6 +128,8 @@ OF_A_WORKER = [
 OF_A_RESIDENT = [
     ("activiteiten:newsletter_public", "newsletter_key"),
     ("activiteiten:newsletter_unsubscribe", "unsubscribe"),
+    ("kruidenier:answer_public", "survey_key"),
+    ("kruidenier:answer_public_code", "survey_code"),
 ]
 OF_A_COORDINATOR = [
     ("contacts:organisation_create", ""),
@@ -147,7 +162,17 @@ def things(team):
     text = make_newsletter_text(newsletter=newsletter, title="Vlaggen", body="Kijk op www.voorbeeld.be.")
     make_newsletter_text(newsletter=newsletter, body="Zonder titel.")
     make_consent(resident=make_resident(team=team, email="noor@voorbeeld.be"))
+    survey = make_round(team=team, is_anonymous=False).survey
+    survey_round = make_round(survey=survey, is_anonymous=False)
+    choice, scale = make_question(survey=survey, options=["fruit", "brood"]), make_question(survey=survey, kind="scale")
+    make_response((choice, choice.options.first()), (scale, 4), round=survey_round)
+    make_answer(question=make_question(survey=survey), round=survey_round, resident=resident)
     return {
+        "survey": survey.pk,
+        "survey_question": choice.pk,
+        "survey_round": survey_round.pk,
+        "survey_key": survey_round.key,
+        "survey_code": [survey_round.key, make_code(survey_round).text],
         "newsletter": newsletter.pk,
         "newsletter_text": text.pk,
         "newsletter_key": newsletter.public_key,
@@ -175,7 +200,8 @@ def things(team):
 
 def look(page, live_server, assert_accessible, pages, things):
     for name, thing in pages:
-        page.goto(f"{live_server}{reverse(name, args=[things[thing]] if thing else [])}")
+        named = things[thing] if thing else []
+        page.goto(f"{live_server}{reverse(name, args=named if isinstance(named, list) else [named])}")
         assert_accessible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
 
@@ -206,11 +232,8 @@ def test_pages_of_nobody_yet(page, live_server, assert_accessible, team):
 
 
 def test_pages_for_residents(page, live_server, assert_accessible, team, things):
-    pages = [
-        ("activiteiten:newsletter_public", "newsletter_key"),
-        ("activiteiten:newsletter_unsubscribe", "unsubscribe"),
-    ]
-    look(page, live_server, assert_accessible, pages, things)
+    look(page, live_server, assert_accessible, OF_A_RESIDENT, things)
+    page.goto(f"{live_server}{reverse('activiteiten:newsletter_unsubscribe', args=[things['unsubscribe']])}")
 
     page.get_by_role("button", name="Ja, schrijf me uit").click()
 

@@ -15,6 +15,7 @@ def each_of(columns, *cells):
 
 
 CODES = [(sheet, key) for sheet, key in KEYS.items() if SHEETS[sheet][key] == "code*" and sheet not in NAMES]
+CODES = [(sheet, key) for sheet, key in KEYS.items() if SHEETS[sheet][key] == "code*" and sheet not in NAMES]
 MOVED_ON = {"reden": "doorstroom", "naar": "een andere activiteit"}
 EMPTY = each_of(REQUIRED, None, "  ")
 OUTSIDE = [
@@ -38,6 +39,8 @@ OUTSIDE = [
     *each("Trajectstappen", "is nu", 1, "volunteer", "bezoeker; deelnemer"),
     *each("Trajectstappen", "gedaan", "klaar", 1),
     *each("Vrijwilligers", "dagen", "ma", 1, "maandag, dinsdag", "maandag; koopzondag"),
+    *each("Bevragingsvragen", "soort", "keuze", "open"),
+    *each("Bevragingsformulieren", "ingevuld", "papier", "op papier; met de link"),
 ]
 NO_DATE = [
     *each_of(columns_of("date", "date*"), "31/2/2018", "2018-13-01", "gisteren"),
@@ -59,6 +62,8 @@ BEFORE_BEGINNING = [
     *each_of(
         [(sheet, "tot") for sheet in ("Nieuwsbrieven", "Klantenkaarten", "Trajecten", "Vrijwilligers")],
         *(date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+        [("Nieuwsbrieven", "tot"), ("Bevragingsrondes", "tot")],
+        *[date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)],
     ),
 ]
 BORN_AFTER = [
@@ -97,6 +102,11 @@ UNKNOWN = [
     *each("Winkelbezoeken", "opvolging", "OP999", "op1"),
     *each_of([(sheet, "bewoner") for sheet in ("Trajecten", "Vrijwilligers")], "B999", "b1", "B1; B1"),
     *each("Trajectstappen", "traject", "TR999", "tr1", "B1"),
+    *each_of([(sheet, "bevraging") for sheet in ("Bevragingsvragen", "Bevragingsrondes")], "BV999", "bv1"),
+    *each("Bevragingsformulieren", "ronde", "BR999", "BV1"),
+    *each("Bevragingsformulieren", "bewoner", "B999", "b1"),
+    *each("Bevragingsantwoorden", "vraag", "VR999", "vr1"),
+    *each("Bevragingsantwoorden", "formulier", "F999", "f1"),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -134,6 +144,17 @@ GOES_NOWHERE = [
     *each("Ideeën", "activiteit", "AC1"),
     ("Ideeën", "activiteit", {"activiteit": "AC1", "stand": "we proberen het"}),
 ]
+CHOICE = {"soort": "één keuze"}
+NO_OPTIONS = [
+    *each("Bevragingsvragen", "keuzes", "fruit; brood"),
+    ("Bevragingsvragen", "keuzes", {"keuzes": "1; 2", "soort": "ja of nee"}),
+    *[
+        ("Bevragingsvragen", "keuzes", CHOICE | {"keuzes": options})
+        for options in (None, "fruit", "fruit; fruit", "fruit; Fruit", "x" * 201 + "; fruit")
+    ],
+    ("Bevragingsvragen", "keuzes", {"soort": "meer keuzes", "keuzes": ";".join(f"keuze {n}" for n in range(31))}),
+]
+SAYS_WHO = each("Bevragingsformulieren", "bewoner", "B1")
 NO_TALENTS = each(
     *("Bewoners", "talenten"), "x" * 61, "naaien; " + "x" * 61, "naaien, koken", ";".join(f"kan {n}" for n in range(21))
 )
@@ -147,6 +168,7 @@ NO_NUMBER = [
     *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
     *each("Nieuwsbriefteksten", "volgorde", "eerst", -1, 1.5, 32_768),
     *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
+    *each_of([(sheet, "volgorde") for sheet in ("Nieuwsbriefteksten", "Bevragingsvragen")], "eerst", -1, 1.5, 32_768),
 ]
 NO_AMOUNT = each_of(
     columns_of("amount"), "veel", -1, "-1", "-0,01", "12,345", 12.345, "1.250,00", "1 250", "12,", ",50", "€ 12"
@@ -185,6 +207,8 @@ CASES = {
     "no household": NO_HOUSEHOLD,
     "closed or not": NOT_CLOSED,
     "goes nowhere": GOES_NOWHERE,
+    "no options": NO_OPTIONS,
+    "says who": SAYS_WHO,
     "no talents": NO_TALENTS,
     "no moment": NO_MOMENT,
     "key twice": TWICE,

@@ -182,4 +182,44 @@ AFTER = {
         ("VX", {}, []),
         ("VX", {}, ["vrijwilliger"]),
     ],
+    "Bevragingen": [
+        ("VX", {"titel": " "}, ["titel"]),
+        ("VX", {}, []),
+        ("VX", {}, ["bevraging"]),
+    ],
+    "Bevragingsvragen": [
+        ("QC", {"bevraging": "VX", "soort": "één keuze", "keuzes": "fruit; vers brood; vis"}, []),
+        ("QM", {"soort": "meer keuzes", "keuzes": "fruit; vers brood; vis"}, []),
+        ("QS", {"soort": "schaal van 1 tot 5"}, []),
+        ("QX", {"soort": "raadsel", "keuzes": "fruit"}, ["soort"]),
+        ("QX", {}, []),
+        ("QX", {}, ["vraag"]),
+        ("QF", {"soort": "raadsel"}, ["soort"]),
+    ],
+    "Bevragingsrondes": [
+        ("RN", {"anoniem": "nee"}, []),
+        ("RX", {"van": "?", "tot": "1/1/2018", "anoniem": "misschien"}, ["van", "anoniem"]),
+        ("RX", {}, []),
+        ("RX", {}, ["ronde"]),
+        ("RF", {"anoniem": "misschien"}, ["anoniem"]),
+    ],
+    "Bevragingsformulieren": [
+        ("FN", {"ronde": "RN", "bewoner": "B1"}, []),
+        ("FT", {"ronde": "RN", "bewoner": "B1"}, ["bewoner"]),
+        ("FO", {"ronde": "RN", "bewoner": "BN"}, []),
+        ("FF", {"ronde": "RF", "bewoner": "B1"}, []),
+        ("FX", {"ingevuld": "thuis", "bewoner": "B1"}, ["ingevuld", "bewoner"]),
+        ("FX", {}, []),
+        ("FX", {}, ["formulier"]),
+    ],
+    "Bevragingsantwoorden": [
+        ("FA", {"vraag": "QC", "antwoord": "fruit"}, ["vraag"]),  # of another survey
+        ("FA", {"vraag": "QM", "antwoord": " Vers BROOD;fruit; "}, []),
+        ("FA", {"vraag": "QM", "antwoord": "vis"}, ["formulier"]),
+        ("FN", {"vraag": "QM", "antwoord": "vis; koek"}, ["antwoord"]),
+        ("FN", {"vraag": "QS", "antwoord": 6}, ["antwoord"]),
+        ("FN", {"vraag": "QS", "antwoord": 5.0}, []),
+        ("FF", {"vraag": "QF", "antwoord": "wat dan ook"}, []),  # of both nobody knows what they should have said
+        ("F999", {"vraag": "VR999", "antwoord": " "}, ["formulier", "vraag", "antwoord"]),
+    ],
 }

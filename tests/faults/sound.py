@@ -57,6 +57,17 @@ SOUND = {
     },
     "Trajectstappen": {"stap": "TS1", "traject": "TR1", "dag": date(2018, 4, 5), "wat": "Samen op de koffie."},
     "Vrijwilligers": {"vrijwilliger": "VW1", "bewoner": "B1", "van": date(2018, 3, 1)},
+    "Bevragingen": {"bevraging": "BV1", "titel": "Hoe gaat het?"},
+    "Bevragingsvragen": {
+        "vraag": "VR1",
+        "bevraging": "BV1",
+        "volgorde": 1,
+        "soort": "open vraag",
+        "tekst": "Wat mist er?",
+    },
+    "Bevragingsrondes": {"ronde": "BR1", "bevraging": "BV1", "naam": "Lente", "van": date(2018, 3, 1)},
+    "Bevragingsformulieren": {"formulier": "F1", "ronde": "BR1", "ingevuld": "op papier"},
+    "Bevragingsantwoorden": {"formulier": "F1", "vraag": "VR1", "antwoord": "Fruit."},
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -82,8 +93,14 @@ KEYS = {  # the key, or the last column of one that has several
     "Trajecten": "traject",
     "Trajectstappen": "stap",
     "Vrijwilligers": "vrijwilliger",
+    "Bevragingen": "bevraging",
+    "Bevragingsvragen": "vraag",
+    "Bevragingsrondes": "ronde",
+    "Bevragingsformulieren": "formulier",
+    "Bevragingsantwoorden": "formulier",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
+NAMES |= {"Bevragingsantwoorden": "Bevragingsformulieren"}
 NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
 NEEDS = {  # the sheets that a sheet's rows name
     "Gezinnen": ["Gezinnen"],
@@ -109,6 +126,14 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Trajecten": ["Gezinnen", "Bewoners", "Trajecten"],
     "Trajectstappen": ["Gezinnen", "Bewoners", "Trajecten", "Trajectstappen"],
     "Vrijwilligers": ["Gezinnen", "Bewoners", "Vrijwilligers"],
+    "Bevragingen": ["Bevragingen"],
+    "Bevragingsvragen": ["Bevragingen", "Bevragingsvragen"],
+    "Bevragingsrondes": ["Bevragingen", "Bevragingsrondes"],
+    "Bevragingsformulieren": ["Gezinnen", "Bewoners", "Bevragingen", "Bevragingsrondes", "Bevragingsformulieren"],
+    "Bevragingsantwoorden": [
+        *["Bevragingen", "Bevragingsvragen", "Bevragingsrondes"],
+        *["Bevragingsformulieren", "Bevragingsantwoorden"],
+    ],
 }
 
 

@@ -25,6 +25,13 @@ def alternately(texts):
 
 FILLED = [*REQUIRED, ("Opvolgingen", "wat"), ("Trajectstappen", "wat")]  # which only some may do without
 LEAN_ON_OTHERS = [("Bewoners", "herkomst"), ("Opvolgingen", "stand"), ("Inschrijvingen", "naar")]
+FILLED = [*REQUIRED, ("Opvolgingen", "wat")]  # which only a planned visit may do without
+LEAN_ON_OTHERS = [
+    ("Bewoners", "herkomst"),
+    ("Opvolgingen", "stand"),
+    ("Inschrijvingen", "naar"),
+    ("Bevragingsvragen", "soort"),
+]
 ONWARD = {"reden": "Doorstroom", "tot": date(2018, 6, 1)}
 VALID = {
     "no sheets": {},
@@ -222,6 +229,42 @@ VALID = {
     "steps done or not": many("Trajectstappen", "gedaan", ["JA", " nee", None, " "]),
     "a volunteer twice at once": tricky("Vrijwilligers", waarvoor="é" * 200),
     "days of the week": many("Vrijwilligers", "dagen", ["Zondag;MAANDAG;; maandag", " ; ", ";".join(WEEKDAYS), None]),
+    "questions of each kind, some in the same place": register_with(
+        "Bevragingsvragen",
+        *(sound_row("Bevragingsvragen", f"N{n}", soort=kind) for n, kind in enumerate(["Open vraag", " JA of nee "])),
+        *(
+            sound_row("Bevragingsvragen", f"K{n}", soort=kind, keuzes=options)
+            for n, (kind, options) in enumerate([("één keuze", "7;8"), ("MEER KEUZES", ";vis; fruit ;; vis;")])
+        ),
+    ),
+    "the most options": tricky(
+        "Bevragingsvragen", soort="één keuze", keuzes=";".join([*(f"keuze {n}" for n in range(29)), "x" * 200])
+    ),
+    "a round of one day": tricky("Bevragingsrondes", tot=datetime(2018, 3, 1, 23, 59), anoniem="NEE"),
+    "answers of each kind": {
+        **register_with("Bevragingsantwoorden"),
+        "Bevragingsvragen": sheet_of(
+            sound_row("Bevragingsvragen", "VR1", soort="schaal van 1 tot 5"),
+            sound_row("Bevragingsvragen", "VR2", soort="ja of nee"),
+            sound_row("Bevragingsvragen", "VR3", soort="meer keuzes", keuzes="7; vers brood"),
+        ),
+        "Bevragingsantwoorden": sheet_of(
+            {"formulier": "F1", "vraag": "VR1", "antwoord": 5.0},
+            {"formulier": "F1", "vraag": "VR2", "antwoord": "JA"},
+            {"formulier": "F1", "vraag": "VR3", "antwoord": "Vers Brood; 7"},
+            {"formulier": "N1", "vraag": "VR2", "antwoord": " Nee "},
+            {"formulier": "N1", "vraag": "VR3", "antwoord": 7},
+        ),
+    },
+    "a resident in two rounds that name people": {
+        **register_with("Bevragingsformulieren"),
+        "Bevragingsrondes": sheet_of(
+            *(sound_row("Bevragingsrondes", f"BR{n}", anoniem="nee", tot=date(2018, 4, n)) for n in (1, 2))
+        ),
+        "Bevragingsformulieren": sheet_of(
+            *(sound_row("Bevragingsformulieren", f"F{n}", ronde=f"BR{n}", bewoner="B1") for n in (1, 2)),
+        ),
+    },
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
 } | {
     f"{sheet}: choices of {column}": many(sheet, column, alternately(choices_of(sheet, column)))

@@ -28,20 +28,22 @@ from tests.workbooks.people import (
     random_visit,
 )
 from tests.workbooks.sheets import SHEETS
+from tests.workbooks.surveys import random_answers, random_forms, random_question, random_round, random_survey
 
 
 def random_register(seed):
     """A small register without faults in every form that the contract allows; the same seed gives the same one.
 
     0-12 households, 0-30 residents, 0-6 organisations and 0-40 home visits between 2016 and 2019, what was heard
-    there, 0-5 activities with 0-25 sessions, and 0-12 cards with 0-30 shop visits. No member of a team is named in it:
-    it can be brought into any.
+    there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, and 0-3 surveys with 0-12 forms. No
+    member of a team is named in it: it can be brought into any.
     """
     rng = random.Random(seed)
     made = random_people(rng)
     made |= random_activities(rng, made)
     made |= random_grocery(rng, made)
     made |= random_pathways(rng, made["Bewoners"])
+    made |= random_surveys(rng, made["Bewoners"])
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
@@ -110,6 +112,21 @@ def random_pathways(rng, people):
         "Trajecten": pathways,
         "Trajectstappen": [random_step(rng, code, pathways) for code in random_codes(rng, "TS", 20) if pathways],
         "Vrijwilligers": [random_volunteer(rng, code, people) for code in random_codes(rng, "VW", 8) if people],
+    }
+
+
+def random_surveys(rng, people):
+    """Sheet -> records: surveys with their questions and rounds, and what was answered by some of `people`."""
+    surveys = [random_survey(rng, code) for code in random_codes(rng, "BV", 3)]
+    questions = [random_question(rng, code, surveys) for code in random_codes(rng, "VR", 8) if surveys]
+    rounds = [random_round(rng, code, surveys) for code in random_codes(rng, "BR", 4) if surveys]
+    forms = random_forms(rng, random_codes(rng, "F", 12), rounds, people)
+    return {
+        "Bevragingen": surveys,
+        "Bevragingsvragen": questions,
+        "Bevragingsrondes": rounds,
+        "Bevragingsformulieren": forms,
+        "Bevragingsantwoorden": random_answers(rng, forms, rounds, questions),
     }
 
 

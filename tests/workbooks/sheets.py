@@ -229,6 +229,37 @@ SHEETS = {
         "waarvoor": "text",
         "dagen": "choices",
         "nota": "text",
+    "Bevragingen": {
+        "bevraging": "code*",
+        "titel": "text*",
+        "inleiding": "text",
+    },
+    "Bevragingsvragen": {
+        "vraag": "code*",
+        "bevraging": "code*",
+        "volgorde": "count*",
+        "soort": "choice*",
+        "tekst": "long text*",
+        "keuzes": "codes",
+    },
+    "Bevragingsrondes": {
+        "ronde": "code*",
+        "bevraging": "code*",
+        "naam": "text*",
+        "van": "date*",
+        "tot": "date",
+        "anoniem": "choice",
+    },
+    "Bevragingsformulieren": {
+        "formulier": "code*",
+        "ronde": "code*",
+        "ingevuld": "choice*",
+        "bewoner": "code",
+    },
+    "Bevragingsantwoorden": {
+        "formulier": "code*",
+        "vraag": "code*",
+        "antwoord": "long text*",
     },
 }
 LEANED_ON = {  # optional columns whose cells make others right
@@ -238,6 +269,8 @@ LEANED_ON = {  # optional columns whose cells make others right
     "Ideeën": {"stand"},
     "Trajecten": {"tot"},
     "Trajectstappen": {"wat", "is nu"},
+    "Bevragingsvragen": {"keuzes"},
+    "Bevragingsrondes": {"anoniem"},
 }
 THEMES = ["dienstverlening", "vrije tijd", "inkomen", "werk & opleiding"]
 THEMES += ["mobiliteit", "wonen", "gezondheid", "opvoeding"]
@@ -277,6 +310,9 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     "afloop": ["gelukt", "deels gelukt", "het werd iets anders", "gestopt", None],
     "is nu": ["bezoeker", "deelnemer", "vrijwilliger", "trekker", None],
     "gedaan": ["ja", "nee", None],
+    "Bevragingsvragen soort": ["één keuze", "meer keuzes", "schaal van 1 tot 5", "ja of nee", "open vraag"],
+    "anoniem": ["ja", "nee", None],
+    "ingevuld": ["op papier", "op de tablet", "met de link"],
 }
 COUNTRIES = {  # Dutch names as in CLDR
     "BE": "België",
