@@ -229,6 +229,7 @@ SHEETS = {
         "waarvoor": "text",
         "dagen": "choices",
         "nota": "text",
+    },
     "Bevragingen": {
         "bevraging": "code*",
         "titel": "text*",
