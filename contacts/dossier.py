@@ -26,12 +26,16 @@ NOBODY = Value(None, output_field=IntegerField())
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`rows(subject, user)` gives what `template` shows as `rows`; `of` is "resident" or "household"."""
+    """`rows(subject, user)` gives what `template` shows as `rows`; `of` is "resident" or "household".
+
+    `later`: the page comes without it, and asks for all of these at once when it stands there.
+    """
 
     title: str
     template: str
     permission: str
     of: str
+    later: bool
     rows: Callable[[Any, Any], Any]
 
 
@@ -58,9 +62,9 @@ _sections: list[Section] = []
 _moments: dict[str, MomentKind] = {}
 
 
-def section(title, *, template, permission, of="resident"):
+def section(title, *, template, permission, of="resident", later=False):
     def register(rows):
-        _sections.append(Section(title, template, permission, of, rows))
+        _sections.append(Section(title, template, permission, of, later, rows))
         return rows
 
     return register
@@ -86,11 +90,20 @@ def as_moments(rows, *, kind, on, pk, label, household=NOBODY, resident=NOBODY):
     ).values(*MOMENT_FIELDS)
 
 
-def sections_for(subject, user):
-    """The sections of a resident's or household's page that this user may see."""
-    of = subject._meta.model_name
-    allowed = [part for part in _sections if part.of == of and can(user, part.permission, subject.team)]
+def sections_for(subject, user, *, later=False):
+    """The sections of a resident's or household's page that this user may see: at once, or those that come later."""
+    allowed = [part for part in _allowed(subject, user) if part.later == later]
     return [{"title": part.title, "template": part.template, "rows": part.rows(subject, user)} for part in allowed]
+
+
+def has_later(subject, user):
+    """Whether the page should ask for more."""
+    return any(part.later for part in _allowed(subject, user))
+
+
+def _allowed(subject, user):
+    of = subject._meta.model_name
+    return [part for part in _sections if part.of == of and can(user, part.permission, subject.team)]
 
 
 def reached(team, year, who, kinds=None):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("bewoners/talenten/", talents.talent_list, name="talent_list"),
     path("bewoners/talenten/<int:pk>/hernoemen/", talents.talent_rename, name="talent_rename"),
     path("bewoners/<int:pk>/", residents.resident_detail, name="resident_detail"),
+    path("bewoners/<int:pk>/meer/", residents.resident_more, name="resident_more"),
     path("bewoners/<int:pk>/wijzigen/", residents.resident_edit, name="resident_edit"),
     path("bewoners/<int:pk>/verwijderen/", residents.resident_delete, name="resident_delete"),
     path("gezinnen/", households.household_list, name="household_list"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import F
 
+from buurtwerk.core.dates import today
 from kruidenier.finding import Home, homes_of
 from kruidenier.models import ShopVisit
 
@@ -37,7 +38,8 @@ class Day:
 
     @property
     def after(self):
-        return self.date + DAY
+        """The next day; None where that is still to come."""
+        return self.date + DAY if self.date < today() else None
 
     @property
     def residents(self):

@@ -30,10 +30,10 @@ def shop_moments(team):
 @section(_("Kruidenier"), template="kruidenier/_dossier.html", permission=Permission.GROCERY_VIEW, of="household")
 def cards_of(household, user):
     """The cards of a household, the one that counts first, each with when somebody came last; one query."""
-    cards = Card.objects.of(household.team).filter(household=household)
+    cards = Card.objects.filter(team=household.team_id, household=household)
     return {"cards": list(cards.with_last_visit().latest_first()), "household": household}
 
 
-@section(_("Kruidenier"), template="kruidenier/_dossier.html", permission=Permission.GROCERY_VIEW)
+@section(_("Kruidenier"), template="kruidenier/_dossier.html", permission=Permission.GROCERY_VIEW, later=True)
 def cards_of_resident(resident, user):
     return cards_of(resident.household, user)

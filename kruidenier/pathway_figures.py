@@ -32,24 +32,35 @@ class PathwayFigures:
 
 def for_year(team, year):
     """The year ends on 31 December, or today while it runs, as a day to come does not count yet; three queries."""
-    first, last = year_span(year)
-    day = min(last, max(first, today()))
     outcomes = Counter(_ended(team, year))
-    standing = standings(team, day, first - timedelta(days=1) if year > 1 else first)
+    standing = standings_in(team, year)
     stages = Counter(one.now for one in standing)
     return PathwayFigures(
-        **_counted(team, year, day),
-        by_outcome={value or "unknown": outcomes[value] for value in Pathway.Outcome.values},
-        by_stage={stage.name.lower(): stages[stage] for stage in Stage},
+        **_counted(team, year),
+        by_outcome={value or "unknown": outcomes[value] for value in Pathway.Outcome.values if outcomes[value]},
+        by_stage={stage.name.lower(): stages[stage] for stage in Stage if stages[stage]},
         moved_on=sum(one.moved_on for one in standing),
     )
+
+
+def standings_in(team, year):
+    """Where everybody stood at the end of the year beside a year before; one query."""
+    first = year_span(year)[0]
+    return standings(team, last_day(year), first - timedelta(days=1) if year > 1 else first)
+
+
+def last_day(year):
+    """31 December, or today while the year runs."""
+    first, last = year_span(year)
+    return min(last, max(first, today()))
 
 
 def _ended(team, year):
     return Pathway.objects.of(team).ended_in(year).values_list("outcome", flat=True)
 
 
-def _counted(team, year, day):
+def _counted(team, year):
+    day = last_day(year)
     begun, ended = (Q(**{f"{name}__range": year_span(year)}) for name in ("starts_on", "ends_on"))
     runs = Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day))
     counted = {"started": begun, "ended": ended, "running_at_year_end": runs}

@@ -12,7 +12,7 @@ from kruidenier.models import Pathway, Volunteer
 kind(Pathway, name=lambda pathway: str(pathway.resident), related=["resident"])
 
 
-@section(_("Trajecten"), template="kruidenier/_pathways.html", permission=Permission.GROCERY_VIEW)
+@section(_("Trajecten"), template="kruidenier/_pathways.html", permission=Permission.GROCERY_VIEW, later=True)
 def pathways_of(resident, user):
     """A resident's pathways, the newest first, and the road they went; three queries, one where there are none."""
     pathways = list(Pathway.objects.of(resident.team).filter(resident=resident).select_related("guide").newest_first())
@@ -23,7 +23,9 @@ def pathways_of(resident, user):
     }
 
 
-@section(_("Vrijwilligerswerk"), template="kruidenier/_volunteering.html", permission=Permission.GROCERY_VIEW)
+@section(
+    _("Vrijwilligerswerk"), template="kruidenier/_volunteering.html", permission=Permission.GROCERY_VIEW, later=True
+)
 def volunteering_of(resident, user):
     rows = Volunteer.objects.of(resident.team).filter(resident=resident).prefetch_related("days")
     return {

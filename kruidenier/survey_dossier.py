@@ -7,7 +7,7 @@ from contacts.dossier import section
 from kruidenier.models import SurveyRound
 
 
-@section(_("Bevragingen"), template="kruidenier/_dossier_surveys.html", permission=Permission.GROCERY_VIEW)
+@section(_("Bevragingen"), template="kruidenier/_dossier_surveys.html", permission=Permission.GROCERY_VIEW, later=True)
 def rounds_answered_by(resident, user):
     """One query. An anonymous round has no resident to be found by."""
     rounds = SurveyRound.objects.of(resident.team).filter(responses__resident=resident)

@@ -15,6 +15,7 @@ from rapportage.definitions import BY_KEY
 from rapportage.figures import value_at
 from rapportage.labels import names_of
 from rapportage.parts import Chapter, Number
+from rapportage.survey_parts import survey_parts
 
 LAYOUT: tuple[Any, ...] = (
     (
@@ -48,28 +49,31 @@ LAYOUT: tuple[Any, ...] = (
     (
         "kruidenier",
         _("Sociale kruidenier"),
-        ("households_per_month", "households", "visits", "new_cards", "ended_cards"),
-        {"households_by_month": bar},
+        (
+            *("households_per_month", "households", "visits", "new_cards", "ended_cards"),
+            *("pathways.started", "pathways.running_at_year_end", "pathways.ended", "pathways.moved_on"),
+        ),
+        {
+            "households_by_month": bar,
+            "pathways.by_stage": horizontal_bar,
+            "pathways.by_outcome": horizontal_bar,
+        },
     ),
     ("signals", _("Signalen"), ("raised", "to_steering_group", "resolved"), {"by_theme": horizontal_bar}),
     ("referrals", _("Toeleidingen"), ("total",), {"by_result": horizontal_bar, "by_organisation": horizontal_bar}),
     ("partners", _("Partners"), ("agreements",), {}),
 )
 OPTIONAL = ("kruidenier",)  # no team is asked for a line of work that it does not have
+BESIDE = {"kruidenier": ("pathways", "surveys")}  # sections that stand in the same chapter
 
 
 def chapters(team, figures, before, year):
     """All that is shown of a year, in order; three queries (the names of themes, partners and activities)."""
     names = names_of(team)
     found = [
-        Chapter(
-            section,
-            str(title),
-            [number(figures, before, year, f"{section}.{key}") for key in keys],
-            [_divided(names, figures, before, year, f"{section}.{key}", kind) for key, kind in kinds.items()],
-        )
-        for section, title, keys, kinds in LAYOUT
-        if section not in OPTIONAL or any(has_any(one, section) for one in (figures, before or figures))
+        _chapter(names, figures, before, year, section)
+        for section in LAYOUT
+        if section[0] not in OPTIONAL or any(has_any(one, section[0]) for one in (figures, before or figures))
     ]
     at = 1 + [one.id for one in found].index("reach")
     return [*found[:at], *activity_chapters(names, figures, before, year), *found[at:]]
@@ -77,7 +81,37 @@ def chapters(team, figures, before, year):
 
 def has_any(figures, section):
     """Whether anything was counted; a number that is withheld was."""
-    return any(bool(value) for value in figures[section].values() if not isinstance(value, list))
+    beside = [figures.get(name, {}) for name in BESIDE.get(section, ())]
+    counted = [value for part in (figures[section], *filter(None, beside)) for value in values_in(part)]
+    return any(bool(value) for value in counted if not isinstance(value, list))
+
+
+def values_in(part):
+    """Of a section its numbers; of surveys how many answered."""
+    return part.values() if isinstance(part, dict) else [round["responses"] for round in part]
+
+
+def _chapter(names, figures, before, year, layout):
+    """Keys with a dot are of another section; what is not printed at all is passed over."""
+    section, title, keys, kinds = layout
+    numbers = [name_of(section, key) for key in keys]
+    divided = [(name_of(section, key), kind) for key, kind in kinds.items()]
+    return Chapter(
+        section,
+        str(title),
+        [number(figures, before, year, name) for name in numbers if is_told(figures, name)],
+        [_divided(names, figures, before, year, name, kind) for name, kind in divided if is_told(figures, name)],
+        surveys=survey_parts(figures["surveys"]) if section == "kruidenier" and "surveys" in figures else [],
+    )
+
+
+def name_of(section, key):
+    return key if "." in key else f"{section}.{key}"
+
+
+def is_told(figures, name):
+    section, key = name.split(".")
+    return key in figures.get(section, {})
 
 
 def number(figures, before, year, key):

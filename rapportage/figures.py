@@ -9,6 +9,8 @@ from buurtwerk.core.dates import today
 from contacts.figures import partners_for_year, reach_for_year, referrals_for_year
 from huisbezoeken import figures as visits
 from kruidenier import figures as grocery
+from kruidenier import pathway_figures as pathways
+from kruidenier.survey_figures import results_for_year
 
 FIRST_YEAR = 1900
 BY_ACTIVITY = ("activities", "led_on")  # these hold an entry an activity
@@ -35,9 +37,23 @@ def for_year(team, year):
 
 
 def for_report(team, year):
-    """The same, and where the participants of each activity of the holiday offer were led on to."""
+    """The same, and what the report tells besides.
+
+    Where the participants of each activity of the holiday offer were led on to; the pathways of the grocery; what came
+    out of its surveys, a dict a round.
+    """
     led_on = led_on_for_year(team, year, Activity.Kind.HOLIDAY)
-    return for_year(team, year) | {"led_on": {code: asdict(one) for code, one in led_on.items()}}
+    return for_year(team, year) | {
+        "led_on": {code: asdict(one) for code, one in led_on.items()},
+        "pathways": asdict(pathways.for_year(team, year)),
+        "surveys": [as_round(one) for one in results_for_year(team, year)],
+    }
+
+
+def as_round(found):
+    """A round of a survey with its closed questions."""
+    questions = [{"text": question.text} | asdict(counted) for question, counted in found.questions]
+    return {"survey": found.survey, "round": found.round, "responses": found.responses, "questions": questions}
 
 
 def value_at(figures, key):

@@ -7,6 +7,7 @@ from activiteiten.models import Activity, Enrolment
 from contacts.models import Household, Organisation, Referral
 from contacts.places import countries
 from huisbezoeken.models import HomeVisit, Theme
+from kruidenier.models import Pathway, Stage
 from rapportage.together import LED_ON, ORIGINS, PARTNERS, TOGETHER, UNKNOWN
 
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -29,6 +30,8 @@ FIXED = {
     "reach.households_by_tenure": dict(Household.Tenure.choices),
     "reach.households_by_social_service": dict(Household.SocialService.choices),
     "referrals.by_result": dict(Referral.Result.choices),
+    "pathways.by_outcome": dict(Pathway.Outcome.choices[1:]) | {UNKNOWN: _("niet ingevuld")},
+    "pathways.by_stage": {stage.name.lower(): stage.label for stage in Stage},
     "led_on.onward": dict([*Enrolment.Onward.choices[1:], Enrolment.Onward.choices[0]]),
 }
 WITH_UNKNOWN = {ORIGINS, *FIXED}  # of the others a code may read «unknown» without meaning it

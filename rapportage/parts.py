@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from buurtwerk.core.charts import Chart, Series, chart
 from rapportage.definition import Definition
 from rapportage.labels import OTHERS, SHORT_MONTHS, WITH_UNKNOWN
+from rapportage.survey_parts import SurveyPart
 from rapportage.together import UNKNOWN
 from rapportage.withholding import Withheld
 
@@ -197,6 +198,7 @@ class Chapter:
     numbers: list[Number]
     breakdowns: list[Breakdown]
     activities: list[ActivityPart] = field(default_factory=list)
+    surveys: list[SurveyPart] = field(default_factory=list)
 
     @property
     def counted(self):

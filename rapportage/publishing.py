@@ -8,7 +8,7 @@ they are.
 
 from rapportage.linked import HELD, can_be_together, linked_of, value_of
 from rapportage.publishing_activities import publish_activities
-from rapportage.publishing_grocery import so_few_came, with_months
+from rapportage.publishing_grocery import publish_pathways, publish_surveys, so_few_came, with_months
 from rapportage.together import ORIGINS, PARTNERS, TOGETHER, number_is_safe
 from rapportage.withholding import FEWEST_CHOICES, Withheld, withheld
 
@@ -17,7 +17,7 @@ SHARE_FROM = 20
 
 def publish(figures):
     """The figures as they may be printed: `Withheld` where no number may stand, small countries and partners as one."""
-    grouped = _grouped(figures)
+    grouped = _grouped({name: section for name, section in figures.items() if name != "surveys"})
     linked = linked_of(grouped)
     marks = withheld(linked, _so_few_visits(linked.cells) | so_few_came(linked.cells))
     activities = publish_activities(grouped, linked, marks)
@@ -25,7 +25,10 @@ def publish(figures):
     if dropped or not number_is_safe(value_of(figures, ORIGINS), value_of(grouped, ORIGINS)):
         marks["reach.countries"] = Withheld.HIDDEN
     printed = _printed(grouped, marks)
-    return printed | activities | {"kruidenier": with_months(printed["kruidenier"])}
+    grocery = {"kruidenier": with_months(printed["kruidenier"])}
+    if "pathways" in figures:
+        grocery["pathways"] = publish_pathways(figures["pathways"])
+    return printed | activities | grocery | {"surveys": publish_surveys(figures.get("surveys", []))}
 
 
 def _grouped(figures):

@@ -66,12 +66,18 @@ def as_html(team, year, published, before):
         "withheld": [name for part in parts for name in part.leaving_out],
         "leads": sentences.leads(published)
         | {part.id: sentences.of_activities(part) for part in parts if part.activities},
-        "definitions": [one for one in DEFINITIONS if not is_of_activity(one.key)],
+        "definitions": [one for one in DEFINITIONS if one.key in shown_in(parts)],
         "counts_activities": any(part.activities for part in parts),
         "definitions_of_activities": [one for one in (*DEFINITIONS, UNKNOWN_ORIGIN) if is_of_activity(one.key)],
         "sheets": SHEETS,
     }
     return render_to_string("rapportage/report.html", context)
+
+
+def shown_in(chapters):
+    """The keys of what is told outside activities: what a team does not have need not be explained."""
+    shown = {one.definition.key for chapter in chapters for one in (*chapter.numbers, *chapter.breakdowns)}
+    return shown | set(KEY_FIGURES)
 
 
 def title(team, year):

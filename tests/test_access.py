@@ -109,6 +109,7 @@ ACCESS = {
     "contacts:resident_list": ("", TEAM, TEAM),
     "contacts:resident_create": ("", TEAM, TEAM),
     "contacts:resident_detail": ("resident", OBJECT, NO_POST),
+    "contacts:resident_more": ("resident", OBJECT, NO_POST),
     "contacts:resident_edit": ("resident", OBJECT, OBJECT),
     "contacts:resident_delete": ("resident", NO_GET, OBJECT_DONE),
     "contacts:talent_list": ("", TEAM, TEAM_DONE),

@@ -11,11 +11,12 @@ from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core import drafts
 from buurtwerk.core.lists import ListPage
+from buurtwerk.core.swaps import is_swap
 from buurtwerk.core.text import as_id, tidy
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from contacts import actions, lists
-from contacts.dossier import sections_for, timeline
+from contacts.dossier import has_later, sections_for, timeline
 from contacts.forms import NewHomeForm, ResidentForm
 from contacts.models import Consent, Household, Resident, Talent
 
@@ -48,9 +49,21 @@ def resident_detail(request, pk):
         "talents": Talent.objects.of_resident(resident).by_name(),
         "moments": timeline(resident, request.user),
         "sections": sections_for(resident, request.user),
+        "has_later": has_later(resident, request.user),
         "token": drafts.new_token(request).signed(),
     }
     return render(request, "contacts/resident_detail.html", context)
+
+
+@require_GET
+@requires(Permission.RESIDENT_VIEW)
+def resident_more(request, pk):
+    """The sections that a resident's page asks for once it stands there; by itself a page with just these."""
+    resident = get_resident_or_404(request, pk)
+    record(Action.SHOW, by=request.user, team=resident.team, thing=resident, residents=[resident.pk])
+    context = {"resident": resident, "sections": sections_for(resident, request.user, later=True)}
+    template = "contacts/_sections.html" if is_swap(request) else "contacts/resident_more.html"
+    return render(request, template, context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,7 +9,10 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.core.models.code import next_code
 from contacts.actions import residents_of
+from kruidenier.finding import digits_of
 from kruidenier.models import Card, CardRules
+
+LONG_NUMBER = 10**6  # what stands on cards of somebody else, such as a bar code
 
 
 @transaction.atomic
@@ -17,12 +20,22 @@ def save_card(*, card, by):
     """Store a card, new or changed; returns it."""
     is_new = card.pk is None
     if is_new:
-        card.code = next_code(Card, card.team, "K")
+        card.code = new_number(card.team)
     card.updated_by = by
     card.save()
     action = Action.CREATE if is_new else Action.EDIT
     record(action, by=by, team=card.team, thing=card, residents=residents_of(card.household))
     return card
+
+
+def new_number(team):
+    """The number of a new card goes on after the highest of those that are there, so that it can be typed by itself.
+
+    Call inside the transaction that stores the card.
+    """
+    numbers = (digits_of(code) or 0 for code in Card.objects.of(team).values_list("code", flat=True))
+    highest = max((number for number in numbers if number < LONG_NUMBER), default=0)
+    return next_code(Card, team, "K", joint="", beyond=highest)
 
 
 @transaction.atomic

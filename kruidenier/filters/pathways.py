@@ -6,8 +6,9 @@ from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
 from contacts.filters import YearFilter
 from kruidenier.models import Pathway, Stage
+from kruidenier.pathway_figures import last_day
 
-RUNNING, LATE, NOBODY = "loopt", "telaat", "niemand"
+RUNNING, LATE, NOBODY, NOT_TOLD = "loopt", "telaat", "niemand", "geen"
 
 
 def guide_choices(request):
@@ -28,7 +29,12 @@ class PathwayFilter(filters.FilterSet):
     stap = filters.ChoiceFilter(label=_("stap"), method="of_step", choices=[(LATE, _("te laat"))])
     begonnen = YearFilter(lambda rows, team, year: rows.begun_in(year), label=_("begonnen in jaar"))
     gestopt = YearFilter(lambda rows, team, year: rows.ended_in(year), label=_("gestopt in jaar"))
-    afloop = filters.ChoiceFilter(label=_("afloop"), field_name="outcome", choices=Pathway.Outcome.choices[1:])
+    lopend = YearFilter(lambda rows, team, year: rows.running_on(last_day(year)), label=_("lopend in jaar"))
+    afloop = filters.ChoiceFilter(
+        label=_("afloop"),
+        method="of_outcome",
+        choices=[*Pathway.Outcome.choices[1:], (NOT_TOLD, Pathway.Outcome.UNKNOWN.label)],
+    )
 
     class Meta:
         model = Pathway
@@ -45,6 +51,9 @@ class PathwayFilter(filters.FilterSet):
         if value == NOBODY:
             return rows.without_guide(User.objects.workers_of(self.request.team).values("pk"))
         return rows.filter(guide=value)
+
+    def of_outcome(self, rows, name, value):
+        return rows.filter(outcome="" if value == NOT_TOLD else value)
 
     def of_step(self, rows, name, value):
         return rows.with_step_late(today())

@@ -7,11 +7,11 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
 from buurtwerk.core.dates import today
-from buurtwerk.core.models.code import next_code
 from buurtwerk.registers.registry import demo_extra
 from contacts.actions import recount_last_contact
 from contacts.models import Household
 from huisbezoeken import actions as huisbezoeken
+from kruidenier.actions.cards import new_number
 from kruidenier.models import Card, CardRules, ShopVisit
 
 OPEN_ON = (1, 3)  # Tuesday and Thursday
@@ -46,7 +46,7 @@ def make_cards(team, worker):
         ends_on = today() + timedelta(days=days_from_now)
         Card.objects.create(
             team=team,
-            code=next_code(Card, team, "K"),
+            code=new_number(team),
             household=household,
             starts_on=ends_on - timedelta(days=365),
             ends_on=ends_on,

@@ -1,12 +1,13 @@
 """What each figure means, in which unit, and the list that it counts; shared figures.md is the contract."""
 
-from rapportage.definitions import activities, grocery, partners, reach, referrals, signals, visits
+from rapportage.definitions import activities, grocery, partners, pathways, reach, referrals, signals, visits
 
 DEFINITIONS = (
     *visits.DEFINITIONS,
     *reach.DEFINITIONS,
     *activities.DEFINITIONS,
     *grocery.DEFINITIONS,
+    *pathways.DEFINITIONS,
     *signals.DEFINITIONS,
     *referrals.DEFINITIONS,
     *partners.DEFINITIONS,

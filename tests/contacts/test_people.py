@@ -50,7 +50,7 @@ class TestResidentPage:
             make_resident(household=resident.household)
 
         assert count() == few
-        assert few <= 17
+        assert few <= 14
 
     def test_a_contact_of_today_takes_one_tap(self, as_worker, worker, team):
         resident = make_resident(team=team)

@@ -60,10 +60,8 @@ BEFORE_BEGINNING = [
     ("Activiteiten", "tot", {"van": "1/1/2018", "tot": date(2017, 12, 31)}),
     *each("Inschrijvingen", "tot", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
     *each_of(
-        [(sheet, "tot") for sheet in ("Nieuwsbrieven", "Klantenkaarten", "Trajecten", "Vrijwilligers")],
+        [(s, "tot") for s in ("Nieuwsbrieven", "Klantenkaarten", "Trajecten", "Vrijwilligers", "Bevragingsrondes")],
         *(date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
-        [("Nieuwsbrieven", "tot"), ("Bevragingsrondes", "tot")],
-        *[date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)],
     ),
 ]
 BORN_AFTER = [

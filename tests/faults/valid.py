@@ -24,8 +24,6 @@ def alternately(texts):
 
 
 FILLED = [*REQUIRED, ("Opvolgingen", "wat"), ("Trajectstappen", "wat")]  # which only some may do without
-LEAN_ON_OTHERS = [("Bewoners", "herkomst"), ("Opvolgingen", "stand"), ("Inschrijvingen", "naar")]
-FILLED = [*REQUIRED, ("Opvolgingen", "wat")]  # which only a planned visit may do without
 LEAN_ON_OTHERS = [
     ("Bewoners", "herkomst"),
     ("Opvolgingen", "stand"),

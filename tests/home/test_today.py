@@ -116,6 +116,7 @@ class TestQuickButtons:
         assert [str(button["label"]) for button in buttons] == [
             "Huisbezoek",
             "Aanwezigheden",
+            "Balie",
             "Opvolging",
             "Signaal",
             "Bewoner",
@@ -229,4 +230,4 @@ def test_the_number_of_queries_does_not_grow(as_worker, worker, team):
     few = count()
     add(20)
 
-    assert count() == few <= 30
+    assert count() == few <= 32

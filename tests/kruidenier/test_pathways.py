@@ -293,7 +293,11 @@ class TestPageAndList:
     def test_the_number_of_queries_does_not_grow(self, as_worker, team, where, most):
         resident = make_resident(team=team)
         pathway = make_pathway(resident=resident, guide=make_member(team))
-        urls = {"list": LIST, "detail": pathway.get_absolute_url(), "resident": resident.get_absolute_url()}
+        urls = {
+            "list": LIST,
+            "detail": pathway.get_absolute_url(),
+            "resident": reverse("contacts:resident_more", args=[resident.pk]),
+        }
 
         def count():
             with CaptureQueriesContext(connection) as counted:
@@ -316,7 +320,7 @@ class TestElsewhere:
         make_step(pathway=make_pathway(resident=resident, goal="Leren fietsen"), stage=3)
         make_pathway(team=team, goal="van iemand anders")
 
-        page = as_worker.get(resident.get_absolute_url()).content.decode()
+        page = as_worker.get(reverse("contacts:resident_more", args=[resident.pk])).content.decode()
 
         assert "Leren fietsen" in page
         assert "is nu vrijwilliger" in page

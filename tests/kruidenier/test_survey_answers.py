@@ -265,7 +265,7 @@ class TestOnPaper:
         assert SurveyResponse.objects.get().resident == resident
         assert pages[1].context["form"].errors["resident"]
         assert AuditEvent.objects.filter(action="edit", residents=[resident.pk]).count() == 1
-        assert str(round.survey) in text(as_worker.get(resident.get_absolute_url()))
+        assert str(round.survey) in text(as_worker.get(reverse("contacts:resident_more", args=[resident.pk])))
 
     def test_but_nobody_of_another_team(self, as_worker, round):
         type(round).objects.update(is_anonymous=False)
@@ -378,4 +378,4 @@ class TestAnonymous:
         as_worker.post(typing(round), filled(round, token=token, resident=resident.pk))
 
         assert SurveyResponse.objects.get().resident is None
-        assert "onder eigen naam" in text(as_worker.get(resident.get_absolute_url()))
+        assert "onder eigen naam" in text(as_worker.get(reverse("contacts:resident_more", args=[resident.pk])))

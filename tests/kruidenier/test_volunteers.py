@@ -236,7 +236,7 @@ class TestPhoneList:
 def test_a_residents_page_tells_what_they_do(as_worker, team):
     volunteer = make_volunteer(team=team, task="kassa", weekdays=[4])
 
-    page = as_worker.get(volunteer.resident.get_absolute_url()).content.decode()
+    page = as_worker.get(reverse("contacts:resident_more", args=[volunteer.resident_id])).content.decode()
 
     assert "Kassa" in page
     assert "donderdag" in page

@@ -12,9 +12,12 @@ from rapportage.figures import BY_ACTIVITY, for_report, for_year
 from tests.activiteiten.factories import make_activity, make_enrolment, make_session
 from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_signal, make_visit, make_visits
+from tests.kruidenier.factories import make_card, make_shop_visit
+from tests.kruidenier.pathway_factories import make_pathway, make_step
 
 # What these count is no row of the list behind them.
 OTHERWISE = ("visits.minutes", "reach.countries", "activities.attendances", "activities.countries")
+OTHERWISE += ("kruidenier.households_per_month",)
 
 
 def make_year(team):
@@ -26,6 +29,7 @@ def make_year(team):
     make_visit(household=home, result="refused")
     make_trail(people[0])
     make_activities(home, people)
+    make_grocery(home, people)
     return for_report(team, 2018)
 
 
@@ -51,6 +55,20 @@ def make_activities(home, people):
         make_enrolment(activity=offer, resident=make_resident(team=team), **ended)
 
 
+def make_grocery(home, people):
+    """Two cards of one household, one of another; a pathway that ended and one that goes on, with a step further."""
+    card = make_card(household=home, starts_on=date(2018, 2, 1), ends_on=date(2018, 11, 30))
+    for month in (3, 4):
+        make_shop_visit(card=card, date=date(2018, month, 6), resident=people[0])
+    make_shop_visit(card=make_card(household=home), date=date(2018, 4, 7))
+    make_shop_visit(card=make_card(team=home.team, starts_on=date(2017, 1, 1)), date=date(2018, 4, 6))
+    ended = {"starts_on": date(2017, 5, 1), "ends_on": date(2018, 5, 1)}
+    make_pathway(resident=people[0], outcome="reached", **ended)
+    make_pathway(resident=people[1], **ended)
+    going = make_pathway(resident=people[0], starts_on=date(2018, 6, 1))
+    make_step(pathway=going, date=date(2018, 9, 1), stage=3)
+
+
 def make_trail(person):
     """A signal of this year, two older ones that went on in it, and referrals to two partners."""
     make_signal(resident=person, theme="housing")
@@ -64,7 +82,7 @@ def make_trail(person):
 
 def leaves(figures):
     """Key -> value; of activities a map from code on."""
-    sections = {name: section for name, section in figures.items() if name not in BY_ACTIVITY}
+    sections = {name: section for name, section in figures.items() if name not in (*BY_ACTIVITY, "surveys")}
     found = {f"{section}.{key}": value for section, keys in sections.items() for key, value in keys.items()}
     for section in BY_ACTIVITY:
         for code, keys in figures[section].items():

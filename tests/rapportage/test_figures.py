@@ -88,9 +88,9 @@ def test_where_participants_were_led_on_to_is_for_the_report_only(team):
     make_session(activity=activity, residents=[child])
     make_referral(resident=child, organisation=make_organisation(team=team, code="O1"))
 
-    assert for_report(team, 2018) == for_year(team, 2018) | {
-        "led_on": {"zomer": {"referrals": {"O1": 1}, "onward": {}}}
-    }
+    told = for_report(team, 2018)
+    assert {name: section for name, section in told.items() if name in for_year(team, 2018)} == for_year(team, 2018)
+    assert told["led_on"] == {"zomer": {"referrals": {"O1": 1}, "onward": {}}}
 
 
 def test_a_session_makes_a_year_that_counts(team):

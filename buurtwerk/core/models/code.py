@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import F
+from django.db.models import Value
+from django.db.models.functions import Greatest
 
 from buurtwerk.core.models.base import TeamOwned
 
@@ -14,8 +15,8 @@ class CodeCounter(TeamOwned):
         constraints = [models.UniqueConstraint(fields=["team", "prefix"], name="code_counter_once")]
 
 
-def next_code(model, team, prefix, digits=4):
-    """The next free code of `model` in `team`, such as HB-2026-0012.
+def next_code(model, team, prefix, digits=4, *, joint="-", beyond=0):
+    """The next free code of `model` in `team`, such as HB-2026-0012; its number is higher than `beyond`.
 
     Call inside the transaction that stores the row: the counter's row stays
     locked until then, so two workers never get the same code. Codes that came
@@ -23,8 +24,8 @@ def next_code(model, team, prefix, digits=4):
     """
     counter, _ = CodeCounter.objects.get_or_create(team=team, prefix=prefix)
     while True:
-        CodeCounter.objects.filter(pk=counter.pk).update(last=F("last") + 1)
+        CodeCounter.objects.filter(pk=counter.pk).update(last=Greatest("last", Value(beyond)) + 1)
         counter.refresh_from_db(fields=["last"])
-        code = f"{prefix}-{counter.last:0{digits}d}"
+        code = f"{prefix}{joint}{counter.last:0{digits}d}"
         if not model._base_manager.filter(team=team, code=code).exists():
             return code
