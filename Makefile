@@ -37,7 +37,7 @@ test-sqlite:
 test-postgres:
 	@if url=$$(.ci/postgres); then \
 	  echo "== PostgreSQL en browser"; \
-	  $(TEST_ENV) DATABASE_URL=$$url $(BIN)/pytest -n $(CORES) -q; \
+	  $(TEST_ENV) DATABASE_URL=$$url $(BIN)/pytest -n $(CORES) -q --asks-database; \
 	else \
 	  echo "################################################################"; \
 	  echo "## GEEN POSTGRESQL: alles is alleen op SQLite getest.         ##"; \

@@ -11,6 +11,26 @@ from buurtwerk.core import guards
 from tests.accounts.factories import make_member, make_team
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--asks-database",
+        action="store_true",
+        help="leave out the tests that never ask the database: they say the same on every engine",
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--asks-database"):
+        left_out = [item for item in items if not asks_database(item)]
+        items[:] = [item for item in items if asks_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def asks_database(item):
+    return {"db", "transactional_db"} & {*item.fixturenames} or item.get_closest_marker("django_db")
+
+
 @pytest.fixture(autouse=True)
 def _plain_and_fast(settings):
     """Static files without a manifest, tasks at once, a hash that costs nothing."""

@@ -23,12 +23,12 @@ def save_visit(*, visit, by):
 
 @transaction.atomic
 def save_amounts(*, changes, by):
-    """`changes`: (shop visit, amount that was shown, new one); returns the visits that somebody changed meanwhile."""
+    """`changes`: (shop visit, amount that was shown, new one); returns the visits that somebody changed or removed."""
     refused = []
     for visit, shown, amount in changes:
-        now = ShopVisit.objects.select_for_update().get(pk=visit.pk)
-        if now.amount != shown:
-            refused.append(now)
+        now = ShopVisit.objects.select_for_update().filter(pk=visit.pk).first()
+        if now is None or now.amount != shown:
+            refused.append(visit)
             continue
         now.claim(now.version, by)
         now.amount = amount

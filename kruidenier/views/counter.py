@@ -16,7 +16,7 @@ from contacts.models import Resident
 from kruidenier import actions, finding, lines
 from kruidenier.forms import CheckInForm, WelcomeForm
 from kruidenier.lines import Line
-from kruidenier.models import ShopVisit
+from kruidenier.models import ShopVisit, SurveyRound
 
 FOUND_AT_MOST = 8
 
@@ -120,6 +120,7 @@ def counter_page(request, **forms):
     context = {
         "lines": shown,
         "number": ShopVisit.objects.of(request.team).filter(date=today()).count(),
+        "rounds": SurveyRound.objects.of(request.team).open_on(today()).select_related("survey").latest_first(),
         "welcome_form": WelcomeForm(None, request=request, page=reverse("kruidenier:counter")),
     }
     response = render(request, "kruidenier/counter.html", context | forms)

@@ -1,14 +1,12 @@
 """Newsletters: made, filled, and shown on the web, on paper and as text; never with a resident's name."""
 
 from datetime import date, time, timedelta
-from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from pypdf import PdfReader
 
 from activiteiten.models import Newsletter, NewsletterText
 from activiteiten.newsletters import paper
@@ -28,6 +26,7 @@ from tests.activiteiten.factories import (
     make_session,
 )
 from tests.contacts.factories import make_resident
+from tests.papers import read, text_of
 
 LIST, NEW = "/activiteiten/nieuwsbrieven/", "/activiteiten/nieuwsbrieven/nieuw/"
 NAME = "Qarnaqsa"
@@ -271,7 +270,7 @@ class TestWhatIsInIt:
         pages = [as_worker.get(url(name, full)) for name in ("detail", "preview", "plain", "mail")]
         client.logout()
         pages.append(client.get(full.public_path))
-        told = [page.content.decode() for page in pages] + [read(paper.pdf_of(issue_of(full)))]
+        told = [page.content.decode() for page in pages] + [text_of(read(paper.pdf_of(issue_of(full))))]
 
         assert all("Naaiatelier" in text for text in told)
         assert not [text for text in told if NAME in text]
@@ -328,22 +327,18 @@ class TestTheWebPage:
         assert 'href="http://www.voorbeeld.be"' in page
 
 
-def read(pdf):
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
-
-
 class TestOnPaper:
     def test_two_sides_of_a4_across_with_back_and_front_outside(self, as_worker, full):
         answer = as_worker.get(url("pdf", full))
 
-        pages = PdfReader(BytesIO(answer.content)).pages
+        pages = read(answer.content).pages
         assert [tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages] == [(842, 595)] * 2
         outside, inside = (page.extract_text() for page in pages)
         assert outside.index("Vragen, of zin") < outside.index("1 – 30 juni 2018")
         assert inside.index("Naaiatelier") < inside.index("Wie kookt er graag?")
 
     def test_fonts_are_inside_the_file(self, full):
-        fonts = PdfReader(BytesIO(paper.pdf_of(issue_of(full)))).pages[0]["/Resources"]["/Font"]
+        fonts = read(paper.pdf_of(issue_of(full))).pages[0]["/Resources"]["/Font"]
 
         inside = [font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts.values()]
         assert inside
@@ -359,7 +354,7 @@ class TestOnPaper:
             make_newsletter_text(newsletter=newsletter, title="Gezocht", body="We zoeken wie kookt. " * 52)
 
         how = paper.fitting(issue_of(newsletter))
-        assert (how.size, len(PdfReader(BytesIO(paper.pdf_of(issue_of(newsletter)))).pages)) == ("tight", 2)
+        assert (how.size, len(read(paper.pdf_of(issue_of(newsletter))).pages)) == ("tight", 2)
 
     def test_what_is_too_long_goes_on_loose_sheets_and_the_screen_says_how_to_shorten(self, as_worker, full):
         make_newsletter_text(newsletter=full, body="We zoeken wie graag kookt. " * 300)
@@ -368,7 +363,7 @@ class TestOnPaper:
 
         assert "losse bladen" in page
         assert "neem een kortere tijd" in page
-        assert len(PdfReader(BytesIO(paper.pdf_of(issue_of(full)))).pages) > 2
+        assert len(read(paper.pdf_of(issue_of(full))).pages) > 2
 
     def test_whether_it_fits_is_found_out_once(self, full, monkeypatch):
         paper.fitting(issue_of(full))
@@ -385,7 +380,7 @@ class TestOnPaper:
         for _ in range(texts):
             make_newsletter_text(newsletter=newsletter)
 
-        assert len(PdfReader(BytesIO(paper.pdf_of(issue_of(newsletter)))).pages) == 2
+        assert len(read(paper.pdf_of(issue_of(newsletter))).pages) == 2
 
     def test_a_long_title_and_a_long_word_stay_on_the_page(self, team):
         newsletter = make_newsletter(team=team, title="Buurt" * 40, intro="x" * 400)

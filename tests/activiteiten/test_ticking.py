@@ -1,14 +1,12 @@
 """Writing down who was at a session: one tick at a time, by volunteers too."""
 
 from datetime import date, time, timedelta
-from io import BytesIO
 from urllib.parse import unquote
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pypdf import PdfReader
 
 from activiteiten import attendees
 from activiteiten.models import Attendance
@@ -19,6 +17,7 @@ from contacts.models import Household, Resident
 from tests.accounts.factories import make_member, make_team
 from tests.activiteiten.factories import make_activity, make_attendance, make_enrolment, make_session
 from tests.contacts.factories import make_household, make_resident
+from tests.papers import read, text_of
 
 FETCH = {"X-Requested-With": "fetch"}
 
@@ -426,7 +425,7 @@ class TestOnPaper:
 
         response = as_worker.get(url("sign_in_sheet", session))
 
-        text = " ".join(page.extract_text() for page in PdfReader(BytesIO(response.content)).pages)
+        text = text_of(read(response.content))
         assert text.index("Zoë Aerts") < text.index("Ann Claes")
         assert not [part for part in ("1980", "Leiestraat") if part in text]
         assert AuditEvent.objects.latest("pk").action == "export"

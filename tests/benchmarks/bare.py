@@ -19,6 +19,7 @@ DOSSIER = """<!doctype html><title>Bewoner</title>
 <ol>{% for one in moments %}<li>{{ one.0 }} <a href="/{{ one.2 }}/">{{ one.1 }}</a> {{ one.5 }}</li>{% endfor %}</ol>"""
 SUGGESTIONS = """{% for rows in groups %}<ul>{% for row in rows %}
 <li><a href="/{{ row.0 }}/">{{ row.1 }}</a> {{ row.2 }}</li>{% endfor %}</ul>{% endfor %}"""
+CHECKED_IN = """<li>{{ who }}: {{ code }}, {{ size }}</li>"""
 TEMPLATES = {}
 
 
@@ -58,6 +59,13 @@ def dossier_page(results):
     moments = next(result for result in results if "moment_date" in result.columns)
     facts = people[0].dicts()[0].items()
     return rendered(DOSSIER, {"facts": facts, "members": people[-1].dicts(), "moments": moments.rows})
+
+
+def checked_in(results):
+    card = answer_of(results, "kruidenier_card").dicts()[0]
+    people = [row for result in results if result.table == "contacts_resident" for row in result.dicts()]
+    who = ", ".join(f"{row.get('first_name')} {row.get('last_name')}" for row in people)
+    return rendered(CHECKED_IN, {"who": who, "code": card["code"], "size": card["adults"]})
 
 
 def suggestions(results):

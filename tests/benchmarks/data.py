@@ -10,6 +10,7 @@ from buurtwerk.accounts.roles import Role
 from contacts.models import Household, Organisation, Resident
 from huisbezoeken.models import Encounter, HomeVisit, Theme, VisitResident, VisitTheme, VisitWorker
 from tests.benchmarks.data_activities import fill_activities
+from tests.benchmarks.data_grocery import fill_grocery
 
 BATCH = 2000
 OTHERS = 5  # teams that share half of all visits; the own team has the other half
@@ -69,7 +70,7 @@ def make_members(team):
 
 
 def fill_team(rng, team, members, visits):
-    """Five visits to a household, two or three residents in each, who also come to activities."""
+    """Five visits to a household, two or three residents in each, who also come to activities and to the grocery."""
     homes = Household.objects.bulk_create([make_home(rng, team, n) for n in range(visits // 5)], batch_size=BATCH)
     people = [make_person(rng, team, home, n) for home in homes for n in range(rng.choice([2, 3]))]
     Resident.objects.bulk_create(people, batch_size=BATCH)
@@ -78,10 +79,11 @@ def fill_team(rng, team, members, visits):
     HomeVisit.objects.bulk_create(rows, batch_size=BATCH)
     link(rng, team, rows, people, members)
     fill_activities(rng, team, people, visits * ATTENDANCES, YEARS)
+    fill_grocery(rng, team, people, visits, YEARS)
 
 
 def make_home(rng, team, number):
-    home = Household(team=team, code=f"G{number:05}", street=rng.choice(STREETS), number=str(rng.randint(1, 200)))
+    home = Household(team=team, code=f"G{number:0>5}", street=rng.choice(STREETS), number=str(rng.randint(1, 200)))
     home.type, home.tenure = rng.choice(Household.Type.values), rng.choice(Household.Tenure.values)
     home.refresh_search_key()
     return home

@@ -1,6 +1,7 @@
 """The yearly figures with as few statements as somebody would write by hand: the floor of rapportage.figures."""
 
 from collections import Counter
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection
 
@@ -21,17 +22,21 @@ SPOKEN = f"""
     SELECT COUNT(DISTINCT x.resident_id) FROM huisbezoeken_homevisit v
     JOIN huisbezoeken_visitresident x ON x.visit_id = v.id WHERE {HELD}"""
 CAME = """activiteiten_session s JOIN activiteiten_attendance a ON a.session_id = s.id"""
+SHOPPED = "kruidenier_shopvisit w JOIN kruidenier_card k ON k.id = w.card_id"
+OPEN = "w.team_id = %(team)s AND w.date BETWEEN %(first)s AND %(last)s"
 MET = "s.team_id = %(team)s AND s.date BETWEEN %(first)s AND %(last)s AND s.cancelled_because = ''"
 PEOPLE = f"""
     WITH people AS (SELECT x.resident_id FROM huisbezoeken_homevisit v
         JOIN huisbezoeken_visitresident x ON x.visit_id = v.id WHERE {HELD}
-        UNION SELECT a.resident_id FROM {CAME} WHERE {MET})
+        UNION SELECT a.resident_id FROM {CAME} WHERE {MET}
+        UNION SELECT w.resident_id FROM kruidenier_shopvisit w WHERE {OPEN} AND w.resident_id IS NOT NULL)
     SELECT r.gender, r.origin, r.birth_year, COUNT(*) FROM people
     JOIN contacts_resident r ON r.id = people.resident_id GROUP BY 1, 2, 3"""
 WORST = """MAX(CASE WHEN r.origin NOT IN ('', '-', 'BE') THEN 2 WHEN r.origin IN ('', '-') THEN 1 ELSE 0 END)"""
 HOUSEHOLDS = f"""
     WITH homes AS (SELECT v.household_id AS id FROM huisbezoeken_homevisit v WHERE {HELD}
-        UNION SELECT r.household_id FROM {CAME} JOIN contacts_resident r ON r.id = a.resident_id WHERE {MET}),
+        UNION SELECT r.household_id FROM {CAME} JOIN contacts_resident r ON r.id = a.resident_id WHERE {MET}
+        UNION SELECT k.household_id FROM {SHOPPED} WHERE {OPEN}),
     origins AS (SELECT r.household_id AS id, {WORST} AS worst
         FROM homes JOIN contacts_resident r ON r.household_id = homes.id GROUP BY 1)
     SELECT h.type, h.tenure, h.social_service, COALESCE(o.worst, 1), COUNT(*) FROM homes
@@ -61,6 +66,13 @@ ENROLMENTS = """
     FROM activiteiten_enrolment e JOIN activiteiten_activity c ON c.id = e.activity_id
     WHERE e.team_id = %(team)s AND (e.starts_on BETWEEN %(first)s AND %(last)s
         OR e.ends_on BETWEEN %(first)s AND %(last)s) GROUP BY 1"""
+SHOPPERS = f"""
+    SELECT {{month}}, COUNT(*), COUNT(DISTINCT k.household_id) FROM {SHOPPED} WHERE {OPEN} GROUP BY 1"""
+CUSTOMERS = f"""
+    SELECT (SELECT COUNT(DISTINCT k.household_id) FROM {SHOPPED} WHERE {OPEN}),
+        COUNT(CASE WHEN c.starts_on BETWEEN %(first)s AND %(last)s THEN 1 END),
+        COUNT(CASE WHEN c.ends_on BETWEEN %(first)s AND %(last)s THEN 1 END)
+    FROM kruidenier_card c WHERE c.team_id = %(team)s"""
 NETWORK = """
     SELECT COUNT(*) FROM contacts_resident WHERE team_id = %(team)s AND first_contact_on <= %(last)s
     AND (contact_ended_on IS NULL OR contact_ended_on > %(last)s)"""
@@ -96,7 +108,9 @@ def by_hand(team, year):
         reach = of_people(people, year) | of_homes(rows(HOUSEHOLDS)) | {"network": rows(NETWORK)[0][0]}
         trail = {"signals": of_signals(rows(SIGNALS)), "referrals": of_referrals(rows(REFERRALS))}
         activities = of_activities(*map(rows, (SESSIONS, ATTENDANCES, FAMILIES, ENROLMENTS)))
-        sections = {"visits": visits, "reach": reach, "activities": activities} | trail
+        shoppers = rows(SHOPPERS.format(month=MONTH[connection.vendor].format("w.date")))
+        grocery = of_grocery(shoppers, *rows(CUSTOMERS)[0])
+        sections = {"visits": visits, "reach": reach, "activities": activities, "kruidenier": grocery} | trail
         return sections | {"partners": {"agreements": rows(PARTNERS)[0][0]}}
 
 
@@ -162,6 +176,19 @@ def of_activities(sessions, attendances, families, enrolments):
     for code, *row in enrolments:
         found[code] |= dict(zip(KEYS.split()[10:], row, strict=True))
     return found
+
+
+def of_grocery(months, households, new, ended):
+    homes = {month: number for month, _visits, number in months}
+    mean = Decimal(sum(homes.values())) / len(homes) if homes else Decimal(0)
+    return {
+        "visits": sum(row[1] for row in months),
+        "households": households,
+        "households_by_month": [homes.get(month, 0) for month in range(1, 13)],
+        "households_per_month": float(mean.quantize(Decimal("0.1"), ROUND_HALF_UP)) if homes else 0,
+        "new_cards": new,
+        "ended_cards": ended,
+    }
 
 
 def of_signals(rows):

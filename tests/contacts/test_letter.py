@@ -1,15 +1,13 @@
 """The letter to a partner: what the resident agreed to, and nothing more."""
 
-import re
 from datetime import date
-from io import BytesIO
 
 from django.urls import reverse
-from pypdf import PdfReader
 
 from buurtwerk.audit.models import AuditEvent
 from tests.accounts.factories import make_team
 from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
+from tests.papers import read, text_of
 
 
 def make_told_referral(team, **fields):
@@ -38,14 +36,10 @@ def letter_of(client, referral):
     return client.get(reverse("contacts:referral_letter", args=[referral.pk]))
 
 
-def text_of(pdf):
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
-
-
 def test_holds_what_the_partner_needs_on_one_page(as_worker, worker, team):
     referral = make_told_referral(team, worker=worker)
 
-    pdf = PdfReader(BytesIO(letter_of(as_worker, referral).content))
+    pdf = read(letter_of(as_worker, referral).content)
 
     needed = ["Çiğdem Demirci", "0470 11 22 33", "Sociaal tarief", "Spreekt Turks"]
     needed += [team.name, "Huis van Welzijn", str(worker), "TL-2018-0007"]
@@ -57,7 +51,7 @@ def test_holds_nothing_else_that_the_team_knows(as_worker, team):
     referral = make_told_referral(team)
     code = referral.resident.code
 
-    text = text_of(PdfReader(BytesIO(letter_of(as_worker, referral).content)))
+    text = text_of(read(letter_of(as_worker, referral).content))
 
     assert [word for word in ("1984", "Bel niet aan", "Turkije", "voorgesteld", code) if word in text] == []
 
@@ -65,7 +59,7 @@ def test_holds_nothing_else_that_the_team_knows(as_worker, team):
 def test_what_was_taken_away_stays_with_the_team(as_worker, team):
     referral = make_told_referral(team, shared="")
 
-    text = text_of(PdfReader(BytesIO(letter_of(as_worker, referral).content)))
+    text = text_of(read(letter_of(as_worker, referral).content))
 
     assert "Enkel de naam." in text
     assert [word for word in ("0470", "Forelstraat") if word in text] == []
@@ -76,7 +70,7 @@ def test_no_name_stands_in_the_files_name_or_metadata(as_worker, team):
 
     response = letter_of(as_worker, referral)
 
-    metadata = PdfReader(BytesIO(response.content)).metadata
+    metadata = read(response.content).metadata
     assert response["Content-Disposition"] == 'attachment; filename="toeleiding-tl-2018-0007.pdf"'
     assert dict(metadata).keys() == {"/Title", "/Producer"}
     assert metadata["/Title"] == "Toeleiding TL-2018-0007"
@@ -113,7 +107,7 @@ def test_every_letter_leaves_a_trace(as_worker, worker, team):
 def test_what_is_typed_stays_text(as_worker, team):
     referral = make_told_referral(team, shared="<b>dik</b> & <img src=file:///etc/passwd>")
 
-    text = text_of(PdfReader(BytesIO(letter_of(as_worker, referral).content)))
+    text = text_of(read(letter_of(as_worker, referral).content))
 
     assert "<b>dik</b> & <img" in text
 

@@ -164,7 +164,6 @@ NO_NUMBER = [
     *each("Signalen", "hoeveel mensen", "veel", 0, -1, 2.5, "5-10", "1e3"),
     *each("Activiteiten", "plaatsen", "veel", 0, "0", -1, 2.5),
     *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
-    *each("Nieuwsbriefteksten", "volgorde", "eerst", -1, 1.5, 32_768),
     *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
     *each_of([(sheet, "volgorde") for sheet in ("Nieuwsbriefteksten", "Bevragingsvragen")], "eerst", -1, 1.5, 32_768),
 ]

@@ -1,6 +1,5 @@
 """Signals: raised, moved on, found again, and shown outside without a name."""
 
-import io
 from datetime import date, timedelta
 from urllib.parse import unquote
 
@@ -8,7 +7,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pypdf import PdfReader
 
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.dates import today
@@ -20,6 +18,7 @@ from huisbezoeken.similar import similar_to
 from tests.accounts.factories import make_team
 from tests.contacts.factories import make_household, make_organisation, make_resident
 from tests.huisbezoeken.factories import make_signal, make_visit
+from tests.papers import read
 
 NEW = "/huisbezoeken/signalen/nieuw/"
 BOARD = "/huisbezoeken/signalen/bord/"
@@ -362,7 +361,7 @@ class TestOutside:
 
         response = as_worker.get(reverse("huisbezoeken:signal_paper"))
 
-        pdf = PdfReader(io.BytesIO(response.content))
+        pdf = read(response.content)
         text = "\n".join(page.extract_text() for page in pdf.pages)
         assert "vindt geen loket" in text
         assert not [word for word in ("igdem", "Amrani", "opgelost", "andere buurt") if word in text]
@@ -374,7 +373,7 @@ class TestOutside:
 
         response = as_worker.get(reverse("huisbezoeken:signal_paper"))
 
-        text = PdfReader(io.BytesIO(response.content)).pages[0].extract_text()
+        text = read(response.content).pages[0].extract_text()
         assert "ongeveer 30 mensen" in text
         assert "ongeveer 3 mensen" not in text
 

@@ -2,11 +2,10 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from html import unescape
-from io import BytesIO
 
 import pytest
-from pypdf import PdfReader
 
 from contacts.models import Resident
 from rapportage import report
@@ -17,16 +16,19 @@ from tests.accounts.factories import make_team
 from tests.activiteiten.factories import make_activity, make_session
 from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_signal, make_visit
+from tests.papers import read, text_of
 from tests.rapportage.test_figures import HARELBEKE, read_in
+
+printed = lru_cache(report.render_pdf)
+
+
+@pytest.fixture(autouse=True)
+def _same_text_is_printed_once(monkeypatch):
+    monkeypatch.setattr(report, "render_pdf", printed)
 
 
 def make_pdf(team, year=2018):
-    return PdfReader(BytesIO(report.pdf(team, year, *beside_last_year(team, year))))
-
-
-def text_of(pdf):
-    """All text with single blanks."""
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
+    return read(report.pdf(team, year, *beside_last_year(team, year)))
 
 
 def words_of(team, year=2018):
