@@ -19,6 +19,8 @@ PREFIXES = {Household: "G", Resident: "B", Organisation: "O"}
 @transaction.atomic
 def recount_last_contact(team, resident_ids):
     """Store again when these residents were last met; returns how many changed."""
+    if not resident_ids:  # a queue at the counter, where often nobody is named, does not wait for it
+        return 0
     rows = Resident.objects.filter(team=team, pk__in=resident_ids).order_by("pk")
     residents = list(rows.select_for_update().only("pk", "last_contact_on"))  # two visits at once recount in turn
     last = last_contacts(team, list(resident_ids))

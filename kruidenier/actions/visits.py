@@ -11,7 +11,7 @@ from kruidenier.models import ShopVisit
 def save_visit(*, visit, by):
     """Store a shop visit, new or changed; returns it. Whoever came, or was said to have come before, is recounted."""
     is_new = visit.pk is None
-    before = ShopVisit.objects.filter(pk=visit.pk).values_list("resident", flat=True)
+    before = [] if is_new else ShopVisit.objects.filter(pk=visit.pk).values_list("resident", flat=True)
     named = {*before, visit.resident_id} - {None}
     visit.updated_by = by
     visit.save()

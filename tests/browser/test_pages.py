@@ -29,6 +29,7 @@ from tests.activiteiten.factories import (
 )
 from tests.contacts.factories import make_consent, make_organisation, make_referral, make_resident, make_talent
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
+from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_response, make_round
 
@@ -96,6 +97,16 @@ OF_A_WORKER = [
     ("activiteiten:location_list", ""),
     ("activiteiten:location_create", ""),
     ("activiteiten:location_edit", "location"),
+    ("kruidenier:card_list", ""),
+    ("kruidenier:card_create", ""),
+    ("kruidenier:card_detail", "card"),
+    ("kruidenier:card_edit", "card"),
+    ("kruidenier:counter", ""),
+    ("kruidenier:day", ""),
+    ("kruidenier:this_month", ""),
+    ("kruidenier:visit_list", ""),
+    ("kruidenier:visit_create", ""),
+    ("kruidenier:visit_edit", "shop_visit"),
     ("kruidenier:pathway_list", ""),
     ("kruidenier:pathway_create", ""),
     ("kruidenier:pathway_road", ""),
@@ -137,6 +148,7 @@ OF_A_COORDINATOR = [
     ("accounts:member_list", ""),
     ("accounts:profile", ""),
     ("home:monday", ""),
+    ("kruidenier:rules_edit", ""),
     ("registers:overview", ""),
     ("registers:job", "job"),
     ("home:today", ""),
@@ -167,6 +179,10 @@ def things(team):
     choice, scale = make_question(survey=survey, options=["fruit", "brood"]), make_question(survey=survey, kind="scale")
     make_response((choice, choice.options.first()), (scale, 4), round=survey_round)
     make_answer(question=make_question(survey=survey), round=survey_round, resident=resident)
+    card = make_card(household=resident.household, ends_on=today(), adults=2, children=3, note="Spreekt Turks")
+    make_card(team=team, ends_on=date(2019, 1, 1), end_reason="moved_house")
+    question = make_follow_up(resident=resident)
+    shop_visit = make_shop_visit(card=card, date=today(), resident=resident, amount="2.50", question=question)
     return {
         "survey": survey.pk,
         "survey_question": choice.pk,
@@ -180,6 +196,8 @@ def things(team):
         "pathway": pathway.pk,
         "step": make_step(pathway=pathway, stage=2, is_done=True).pk,
         "volunteer": make_volunteer(resident=resident, weekdays=[1, 4], task="kassa").pk,
+        "card": card.pk,
+        "shop_visit": shop_visit.pk,
         "resident": resident.pk,
         "activity": activity.pk,
         "enrolment": enrolment.pk,
@@ -242,7 +260,7 @@ def test_pages_for_residents(page, live_server, assert_accessible, team, things)
 
 
 @pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.READER])
-def test_start_pages(page, live_server, sign_in, assert_accessible, team, role):
+def test_start_pages(page, live_server, sign_in, assert_accessible, team, things, role):
     sign_in(make_member(team, role))
 
     assert_accessible()
