@@ -27,10 +27,11 @@ class KruidenierConfig(AppConfig):
             survey_origins,
             today,
         )
-        from kruidenier.actions.volunteers import may_come_back
-        from kruidenier.models import Volunteer
+        from kruidenier.actions import visits, volunteers
+        from kruidenier.models import ShopVisit, Volunteer
 
-        undo.guard(Volunteer, may_come_back)
+        undo.guard(ShopVisit, visits.may_come_back)
+        undo.guard(Volunteer, volunteers.may_come_back)
 
         quick.add(_("Balie"), "kruidenier:counter", "basket", Permission.COUNTER, order=17)
         navigation.add(_("Balie"), "kruidenier:counter", "qr-code-scan", Permission.COUNTER, order=14)

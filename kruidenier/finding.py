@@ -52,7 +52,8 @@ def card_numbered(team, text):
     """The card of that number: as it is written, or its digits alone without the zeros before them; else None."""
     text = tidy(text)[:40]
     cards = Card.objects.of(team).select_related("household", "team")
-    if found := cards.filter(code__iexact=text).first():
+    written = list(cards.filter(code__iexact=text)[:2])
+    if found := next((card for card in written if card.code == text), written[0] if len(written) == 1 else None):
         return found
     if not (text.isascii() and text.isdigit()):
         return None
@@ -75,14 +76,22 @@ def homes_like(team, query, limit):
     words = search_words(query)
     if len("".join(words)) < FEWEST_LETTERS:
         return []
-    rows = Resident.objects.of(team).by_name()
-    for word in words:
-        rows = rows.filter(Q(search_key__contains=word) | Q(household__search_key__contains=word))
-    keyed = [(row, f" {key_of(row)}") for row in rows.values(*FIELDS)[:LOOKED_THROUGH]]
-    begins = [row for row, key in keyed if all(f" {word}" in key for word in words)]
-    fitting = begins or [row for row, key in keyed if all(word in key for word in words)]
+    fitting = holding(team, [f" {word}" for word in words]) or holding(team, words)
     homes = homes_of(team, list(dict.fromkeys(row["household"] for row in fitting)))
     return sorted(homes, key=lambda home: home.card is None)[:limit]
+
+
+def holding(team, words):
+    """Residents, by name, with each of these in what a volunteer may search by; « an» begins a word."""
+    rows = Resident.objects.of(team).by_name()
+    for word in words:
+        rows = rows.filter(anywhere("search_key", word) | anywhere("household__search_key", word))
+    return [row for row in rows.values(*FIELDS)[:LOOKED_THROUGH] if all(word in f" {key_of(row)}" for word in words)]
+
+
+def anywhere(name, word):
+    found = Q(**{f"{name}__contains": word})
+    return found | Q(**{f"{name}__startswith": word[1:]}) if word.startswith(" ") else found
 
 
 def key_of(row):

@@ -28,6 +28,11 @@ class Line:
         return self.visit is not None and not self.message
 
     @property
+    def can_be_mended(self):
+        """A volunteer mends what is of today."""
+        return self.visit is not None and self.visit.date == today()
+
+    @property
     def can_be_undone(self):
         return self.visit is not None and is_fresh(self.visit)
 

@@ -12,11 +12,11 @@ def cards_running_out(team):
     return Card.objects.of(team).running_out(today()).count()
 
 
-@line(_("Kaarten verlopen van wie nog komt"), "kruidenier:card_list", {"stand": "komt"}, order=51)
+@line(_("Verlopen kaarten van wie nog komt"), "kruidenier:card_list", {"stand": "komt"}, order=51)
 def cards_still_used(team):
     return Card.objects.of(team).still_coming(today()).count()
 
 
-@line(_("Gezinnen met een kaart, twee maanden niet gezien"), "kruidenier:card_list", {"gezien": "lang"}, order=52)
+@line(_("Kaarten van gezinnen die twee maanden niet kwamen"), "kruidenier:card_list", {"gezien": "lang"}, order=52)
 def families_unseen(team):
     return Card.objects.of(team).long_unseen(today()).count()

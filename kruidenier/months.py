@@ -14,12 +14,13 @@ from kruidenier.finding import Home, homes_of
 from kruidenier.models import Card, ShopVisit
 
 UNSEEN_SHOWN = 20
+DAY = timedelta(days=1)
 FIRST_YEAR = 1900
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """Families and visits of the month, cards that began and ended in it; unseen: as it is today."""
+    """Families and visits of the month, cards that began and ended in it, by today; unseen: as it is today."""
 
     first: date
     families: int
@@ -64,13 +65,13 @@ def month_of(team, first):
     visits = ShopVisit.objects.of(team).filter(date__range=span)
     counted = visits.aggregate(visits=Count("pk"), families=Count("card__household", distinct=True))
     cards = Card.objects.of(team)
-    unseen = cards.long_unseen(today()).order_by("household__street", "pk").values_list("household", flat=True)
-    homes = list(dict.fromkeys(unseen[: UNSEEN_SHOWN + 1]))
+    unseen = cards.long_unseen(today()).order_by("household__street", "household").values_list("household", flat=True)
+    homes = list(unseen.distinct()[: UNSEEN_SHOWN + 1])
     return Month(
         first,
         **counted,
         new=cards.filter(starts_on__range=span).count(),
-        stopped=cards.filter(ends_on__range=span).count(),
+        stopped=cards.filter(ends_on__range=span).expired_on(today() + DAY).count(),
         by_day=days_of(visits, first),
         unseen=homes_of(team, homes[:UNSEEN_SHOWN]),
         are_more_unseen=len(homes) > UNSEEN_SHOWN,

@@ -1,4 +1,4 @@
-"""Pathways and volunteering on the pages of residents, and pathways under «Onlangs geopend»."""
+"""Pathways and volunteering on the pages of residents and households, and pathways under «Onlangs geopend»."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,13 @@ def pathways_of(resident, user):
         "stops": road.stops_of(resident) if pathways else [],
         "new_url": f"{reverse('kruidenier:pathway_create')}?bewoner={resident.pk}",
     }
+
+
+@section(_("Trajecten"), template="kruidenier/_pathways_home.html", permission=Permission.GROCERY_VIEW, of="household")
+def pathways_at(household, user):
+    """Of whoever lives there, the newest first; one query."""
+    pathways = Pathway.objects.of(household.team).filter(resident__household=household)
+    return list(pathways.select_related("resident", "guide").newest_first())
 
 
 @section(

@@ -28,6 +28,13 @@ def no_limit(visits):
     return None
 
 
+def reason_without_end(reason, ends_on):
+    """Why a card stopped is known once it has a last day."""
+    if reason and not ends_on:
+        return _("Vul de laatste dag in, of kies geen reden.")
+    return None
+
+
 def outcome_without_end(outcome, ends_on):
     """How a pathway went is known once it is over."""
     if outcome and not ends_on:

@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 
-import segno
 from django.conf import settings
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
+from buurtwerk.core.qr import qr_svg
 from kruidenier.models import SurveyCode
 from kruidenier.models.survey import CODE_LENGTH
 
@@ -35,9 +34,7 @@ class Form:
 
     @property
     def qr(self):
-        """As an SVG of our own making: nothing typed is in it but the address."""
-        drawing = segno.make(self.address, error="m").svg_inline(omitsize=True, border=0, svgclass="qr", lineclass=None)
-        return mark_safe(drawing)  # noqa: S308 modules of a QR code only
+        return qr_svg(self.address, css_class="qr")
 
 
 def as_code(text):

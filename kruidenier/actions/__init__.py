@@ -9,13 +9,15 @@ from kruidenier.actions.counter import (
     undo_check_in,
     welcome,
 )
-from kruidenier.actions.visits import save_amounts, save_visit
+from kruidenier.actions.visits import CameAlready, may_come_back, save_amounts, save_visit, write_visit
 
 __all__ = [
+    "CameAlready",
     "CannotCheckIn",
     "ask_question",
     "came_as",
     "check_in",
+    "may_come_back",
     "new_card",
     "renew",
     "save_amounts",
@@ -25,4 +27,5 @@ __all__ = [
     "stop",
     "undo_check_in",
     "welcome",
+    "write_visit",
 ]

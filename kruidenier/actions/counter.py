@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import clock, dutch, today
 from contacts import actions as contacts
-from contacts.models import Household
 from huisbezoeken import actions as huisbezoeken
 from kruidenier.actions.cards import save_card
-from kruidenier.actions.visits import residents_about, save_visit
+from kruidenier.actions.visits import residents_about, save_visit, there_already
 from kruidenier.models import CardRules, ShopVisit
 
 UNDONE_WITHIN = timedelta(seconds=75)  # the button says a minute; a tap takes its time on a slow line
@@ -31,9 +30,7 @@ def check_in(*, card, by, at=None):
     """The household of this card came, now or at the moment `at`; returns the ShopVisit. Raises CannotCheckIn."""
     moment = timezone.localtime(at)
     day = moment.date()
-    Household.objects.select_for_update().get(pk=card.household_id)  # two counters at once take turns
-    there = ShopVisit.objects.of_household(card.household_id).filter(date=day).select_related("card").first()
-    if there:
+    if there := there_already(card, day):
         raise CannotCheckIn(already(there), there)
     if card.ends_on and card.ends_on < day and CardRules.objects.rules_of(card.team).expired_stops:
         raise CannotCheckIn(_("Deze kaart liep af op %s. Vraag een buurtwerker erbij.") % dutch(card.ends_on))
@@ -49,15 +46,18 @@ def already(visit):
 
 @transaction.atomic
 def undo_check_in(*, visit, by):
-    """Take back a check-in of a moment ago, with the question that came with it; returns whether that was in time."""
-    now = ShopVisit.objects.select_for_update().filter(pk=visit.pk).select_related("question").first()
+    """Take back a check-in of a moment ago; returns whether that was in time.
+
+    The question that came with it goes too, unless a worker did something with it already.
+    """
+    now = ShopVisit.objects.select_for_update(of=("self",)).filter(pk=visit.pk).select_related("question").first()
     if now is None or not is_fresh(now):
         return False
     people = residents_about(now)
     record(Action.DELETE, by=by, team=now.team, thing=now, residents=people)
     question = now.question
     now.delete()
-    if question:
+    if question and question.version == 1:
         question.delete()
     contacts.recount_last_contact(visit.team, people)
     return True
@@ -74,9 +74,10 @@ def is_fresh(visit):
 @transaction.atomic
 def came_as(*, visit, resident, by):
     """Who of the household came (None: not known after all)."""
-    visit.claim(visit.version, by)
-    visit.resident = resident
-    return save_visit(visit=visit, by=by)
+    now = ShopVisit.objects.select_for_update(of=("self",)).select_related("card__household", "team").get(pk=visit.pk)
+    now.claim(now.version, by)
+    now.resident = resident
+    return save_visit(visit=now, by=by)
 
 
 @transaction.atomic

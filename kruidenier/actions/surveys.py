@@ -16,7 +16,10 @@ def save_survey(*, survey, by):
 
 @transaction.atomic
 def save_round(*, round, by):
-    """Store a round, new or changed; returns it."""
+    """Store a round, new or changed; returns it. What was promised to who answered stays: anonymous or not."""
+    before = SurveyRound.objects.select_for_update(of=("self",)).filter(pk=round.pk).first()
+    if before and before.responses.exists():
+        round.is_anonymous = before.is_anonymous
     return stored(round, by, code=lambda: next_code(SurveyRound, round.team, f"BR-{round.starts_on.year}"))
 
 

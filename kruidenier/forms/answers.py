@@ -101,7 +101,7 @@ class PaperForm(OnceForm):
     def clean_resident(self):
         resident = self.cleaned_data["resident"]
         if resident and self.round.responses.filter(resident=resident).exists():
-            raise ValidationError(_("Deze bewoner vulde deze ronde al in."))
+            raise ValidationError(ANSWERED)
         return resident
 
 
@@ -121,6 +121,7 @@ class CodeForm(forms.Form):
 
 
 UNKNOWN = _("Deze code kennen we niet. Kijk ze na: ze telt acht letters en cijfers.")
+ANSWERED = _("Deze bewoner vulde deze ronde al in.")
 USED = _("Met deze code is al geantwoord. Was jij dat? Dan is alles goed bewaard.")
 
 

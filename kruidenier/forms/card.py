@@ -91,8 +91,10 @@ class CardForm(RecordForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("end_reason") and not cleaned.get("ends_on") and "ends_on" not in self.errors:
-            self.add_error("ends_on", _("Vul de laatste dag in, of kies geen reden."))
+        if "ends_on" not in self.errors and (
+            wrong := rules.reason_without_end(cleaned.get("end_reason"), cleaned.get("ends_on"))
+        ):
+            self.add_error("ends_on", wrong)
         household, starts_on = cleaned.get("household"), cleaned.get("starts_on")
         if household and starts_on and Card.objects.filter(household=household).running_on(starts_on).exists():
             self.add_error("household", _("Dit gezin heeft al een kaart die loopt. Verleng die, of stop ze eerst."))
@@ -108,13 +110,14 @@ class RenewForm(ActForm):
 
     def __init__(self, data, *, thing, request, part="verleng"):
         super().__init__(data, thing=thing, request=request, part=part)
-        begin = max(today(), thing.ends_on or today())
+        begin = max(today(), thing.starts_on, thing.ends_on or today())
         self.initial.setdefault("until", runs_until(begin, CardRules.objects.rules_of(thing.team)))
 
     def clean_until(self):
         until = self.cleaned_data["until"]
         if until:
             contacts.refuse(contacts.far_day(until) or contacts.day_gone_by(until))
+            contacts.refuse(contacts.ends_before_it_begins(self.thing.starts_on, until))
         return until
 
 

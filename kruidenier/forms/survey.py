@@ -49,7 +49,7 @@ class QuestionForm(RecordForm):
         model = SurveyQuestion
         fields = ["text", "kind"]
         widgets = {"text": rows(2), "kind": forms.RadioSelect}
-        labels = {"text": _("Wat vraag je?"), "kind": _("Hoe antwoordt men?")}
+        labels = {"text": _("Wat vraag je?"), "kind": _("Hoe antwoord je?")}
 
     def __init__(self, request, *, survey, instance=None):
         super().__init__(request, instance=instance, initial=start(instance))

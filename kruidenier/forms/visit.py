@@ -41,7 +41,7 @@ class ShopVisitForm(RecordForm):
         card = card_numbered(self.team, self.cleaned_data["number"])
         if card is None:
             raise forms.ValidationError(_("Deze kaart bestaat niet. Kijk het nummer na."))
-        self.instance.card = card
+        self.card = card
         return self.cleaned_data["number"]
 
     def clean_date(self):
@@ -54,8 +54,19 @@ class ShopVisitForm(RecordForm):
         """Also on another card of the same household."""
         cleaned = super().clean()
         if cleaned.get("date") and cleaned.get("number"):
-            home = self.instance.card.household_id
-            same = ShopVisit.objects.of_household(home).filter(date=cleaned["date"]).exclude(pk=self.instance.pk)
-            if same.exists():
-                self.add_error("date", _("Dit gezin is op die dag al aangemeld."))
+            same = ShopVisit.objects.of_household(self.card.household_id).filter(date=cleaned["date"])
+            if same.exclude(pk=self.instance.pk).exists():
+                self.tell_already()
+        if cleaned.get("number") and self._is_a_stranger(cleaned.get("resident")):
+            self.add_error("resident", _("Deze bewoner hoort niet bij het gezin van deze kaart. Kies «niet gekend»."))
+        if not self.errors:
+            self.instance.card = self.card
         return cleaned
+
+    def _is_a_stranger(self, resident):
+        """Who moved since may stay where the card stays."""
+        is_other = self.instance.pk and self.card.pk != self.instance.card_id
+        return bool(resident and is_other and resident.household_id != self.card.household_id)
+
+    def tell_already(self):
+        self.add_error("date", _("Dit gezin is op die dag al aangemeld."))

@@ -67,7 +67,7 @@ class VolunteerForm(RecordForm):
     def tell_already(self):
         self.add_error(
             "starts_on",
-            _("Deze bewoner is in die periode al vrijwilliger. Wijzig die rij, of vul daar eerst de laatste dag in."),
+            _("Deze bewoner is in die periode al vrijwilliger. Wijzig die, of vul er eerst de laatste dag in."),
         )
 
 

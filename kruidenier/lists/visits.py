@@ -24,6 +24,10 @@ def who_came(row):
     return full_name(row, "resident__") if row["resident"] else ""
 
 
+def residents_of_visit(row):
+    return [*(member["id"] for member in row["members"]), *([row["resident"]] if row["resident"] else [])]
+
+
 def home(row):
     return ", ".join(full_name(member) for member in row["members"]) or address(row, "card__household__")
 

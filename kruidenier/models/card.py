@@ -122,6 +122,11 @@ class Card(TeamOwned, Versioned):
                 name="card_ends_after_start",
                 violation_error_message=_("Het einde ligt voor het begin."),
             ),
+            models.CheckConstraint(
+                condition=Q(end_reason="") | Q(ends_on__isnull=False),
+                name="card_reason_when_ended",
+                violation_error_message=_("Vul de laatste dag in, of kies geen reden."),
+            ),
         ]
         indexes = [
             models.Index(fields=["team", "starts_on"], name="card_team_start"),

@@ -58,7 +58,7 @@ class SurveyQuestion(TeamOwned, Versioned):
 
     class Kind(models.TextChoices):
         CHOICE = "choice", _("één keuze")
-        CHOICES = "choices", _("meer keuzes")
+        CHOICES = "choices", _("meerdere keuzes")
         SCALE = "scale", _("schaal van 1 tot 5")
         YES_NO = "yes_no", _("ja of nee")
         OPEN = "open", _("open vraag")

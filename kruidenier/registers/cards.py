@@ -9,13 +9,16 @@ from buurtwerk.registers.widgets import Choice, Count, Text
 from contacts.registers.households import members_of
 from contacts.rules import ends_before_it_begins
 from kruidenier.models import Card
-from kruidenier.rules import MOST_PEOPLE
+from kruidenier.rules import MOST_PEOPLE, reason_without_end
 
 
 @register
 class CardSheet(SheetResource):
     sheet = "Klantenkaarten"
-    rules = (Rule("ends_on", ends_before_it_begins, ("starts_on", "ends_on")),)
+    rules = (
+        Rule("ends_on", ends_before_it_begins, ("starts_on", "ends_on")),
+        Rule("end_reason", reason_without_end, ("end_reason", "ends_on")),
+    )
     derived = ()
 
     code = Column("code", "kaart", Text(), required=True)

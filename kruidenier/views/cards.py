@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,7 +16,7 @@ from buurtwerk.core.lists import ListPage
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from contacts.actions import residents_of
-from contacts.models import Household
+from contacts.models import Household, Resident
 from kruidenier import actions, lists, paper
 from kruidenier.forms import CardForm, RenewForm, StopForm
 from kruidenier.models import Card
@@ -38,7 +39,7 @@ def card_sheet(request):
     cards = list(page.queryset[: paper.MOST + 1])
     if not cards or len(cards) > paper.MOST:
         messages.warning(request, _("Kies met de filters van 1 tot %s kaarten om af te drukken.") % paper.MOST)
-        return redirect(page.url().replace(request.path, "/kruidenier/", 1))
+        return redirect(page.url().replace(request.path, reverse("kruidenier:card_list"), 1))
     return printed(request, cards)
 
 
@@ -105,12 +106,13 @@ def card_form(request, form, card=None):
 def card_page(request, card, **refused):
     """The page of a card; `refused`: a form that was sent and is not right."""
     members = list(card.household.residents.by_name())
-    people = [member.pk for member in members]
+    visits = list(card.visits.select_related("resident").latest_first()[:VISITS_SHOWN])
+    people = {*(member.pk for member in members), *(visit.resident_id for visit in visits)} - {None}
     record(Action.SHOW, by=request.user, team=card.team, thing=card, residents=people)
     context = {
         "card": card,
         "members": members,
-        "visits": card.visits.select_related("resident").latest_first()[:VISITS_SHOWN],
+        "visits": visits,
         "number": card.visits.count(),
         "renew_form": RenewForm(None, thing=card, request=request),
         "stop_form": StopForm(None, thing=card, request=request),
@@ -135,7 +137,7 @@ def acted(request, form, name, act):
 
 
 def printed(request, cards):
-    people = [resident for card in cards for resident in residents_of(card.household)]
+    people = Resident.objects.filter(household__in=[card.household_id for card in cards]).values_list("pk", flat=True)
     purpose = str(_("kaarten om af te drukken"))
     record(Action.EXPORT, by=request.user, team=request.team, thing=Card, residents=people, purpose=purpose)
     response = HttpResponse(paper.pdf_of(request.team, cards), content_type="application/pdf")

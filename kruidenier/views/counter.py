@@ -59,13 +59,14 @@ def counter_check_in(request):
 @require_POST
 @requires(Permission.COUNTER)
 def counter_who(request):
-    """Who of the household came; the same again takes it back."""
+    """Who of the household came, or nobody that is known after all: the state that is wanted, however often sent."""
     visit = get_visit_of_today_or_404(request)
     number = as_id(request.POST.get("resident"))
     resident = Resident.objects.of(request.team).filter(household=visit.card.household_id, pk=number).first()
     if number and resident is None:
         raise Http404
-    actions.came_as(visit=visit, resident=None if visit.resident == resident else resident, by=request.user)
+    actions.came_as(visit=visit, resident=resident, by=request.user)
+    visit.refresh_from_db()
     return answer(request, lines.line_of(visit))
 
 
@@ -86,7 +87,7 @@ def counter_undo(request):
     number = visit.card.code
     if actions.undo_check_in(visit=visit, by=request.user):
         return answer(request, Line(number, message=_("Kaart %s: de aanmelding is teruggenomen.") % number))
-    text = _("Dat kan nog een minuut. Vraag een buurtwerker om het bezoek weg te halen.")
+    text = _("Dat kan maar één minuut lang. Vraag een buurtwerker om het bezoek weg te halen.")
     return answer(request, lines.line_of(visit, text), status=409)
 
 

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from buurtwerk.accounts.access import requires
-from buurtwerk.accounts.roles import Permission
+from buurtwerk.accounts.access import named, requires
+from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.audit.trail import Action, record
+from contacts.models import Resident
 from kruidenier.actions.answers import AnsweredBefore, store_answers
-from kruidenier.forms.answers import USED, OnceForm, PaperForm
+from kruidenier.forms.answers import ANSWERED, USED, OnceForm, PaperForm
 from kruidenier.models import SurveyResponse
 from kruidenier.survey_codes import CodeUnknown, CodeUsed
 from kruidenier.survey_once import SentBefore, once, was_sent
@@ -54,24 +55,44 @@ def typed_in(request, round, form):
     except (CodeUsed, CodeUnknown):
         form.add_error("code", USED)
     except AnsweredBefore:
-        form.add_error("resident", _("Deze bewoner vulde deze ronde al in."))
+        form.add_error("resident", ANSWERED)
     return not form.errors
 
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.COUNTER)
 def answer_tablet(request, pk):
-    """In somebody's hands: no menu, nothing of anybody else."""
+    """In somebody's hands: no menu, nothing of anybody else. Where a round names people the address says whom."""
     round = get_round_or_404(request, pk)
+    resident = resident_of(request, round)
     here = reverse("kruidenier:answer_tablet", args=[round.pk])
     if not round.is_open or "bedankt" in request.GET:
         return render(request, "kruidenier/answer_done.html", {"round": round, "next_url": here})
     form = OnceForm(sent(request), round=round, questions=questions_of(round))
-    if form.is_valid():
-        with suppress(SentBefore):
-            once(form.mark, round, partial(store, round, Channel.TABLET, form))
+    if form.is_valid() and given(request, round, form, resident):
         return redirect(f"{here}?bedankt")
-    return render(request, "kruidenier/answer_tablet.html", {"round": round, "form": form})
+    return render(request, "kruidenier/answer_tablet.html", {"round": round, "form": form, "resident": resident})
+
+
+def resident_of(request, round):
+    """Whose answers these will be (`bewoner` in the address); None in an anonymous round, and for a volunteer."""
+    if round.is_anonymous or not can(request.user, Permission.GROCERY_EDIT, request.team):
+        return None
+    resident = named(request, Resident.objects, "bewoner")
+    if resident:
+        record(Action.SHOW, by=request.user, team=round.team, thing=round, residents=[resident.pk])
+    return resident
+
+
+def given(request, round, form, resident):
+    """Whether the answers are stored now, or were before; else the form says why not."""
+    told = {"resident": resident, "by": request.user} if resident else {}
+    try:
+        with suppress(SentBefore):
+            once(form.mark, round, partial(store, round, Channel.TABLET, form, **told))
+    except AnsweredBefore:
+        form.add_error(None, ANSWERED)
+    return not form.errors
 
 
 def store(round, channel, form, **told):

@@ -15,6 +15,7 @@ from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.core.lists import ListPage
+from buurtwerk.core.money import euro
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from kruidenier import actions, lists
@@ -22,14 +23,14 @@ from kruidenier.actions.visits import residents_about
 from kruidenier.days import day_of
 from kruidenier.forms import AmountsForm, ShopVisitForm
 from kruidenier.models import ShopVisit
-from kruidenier.months import month_of, spelt
+from kruidenier.months import FIRST_YEAR, month_of, spelt
 
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.GROCERY_VIEW)
 def visit_list(request):
     page = ListPage(request, lists.VISITS, ShopVisit.objects.of(request.team))
-    return respond(request, page, template="kruidenier/visit_list.html", residents=lists.residents_in)
+    return respond(request, page, template="kruidenier/visit_list.html", residents=lists.residents_of_visit)
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,7 +79,7 @@ def visit_delete(request, pk):
 
 
 def visit_form(request, form, visit=None):
-    if form.is_valid() and (saved := form.store(partial(actions.save_visit, visit=form.instance, by=request.user))):
+    if form.is_valid() and (saved := stored(form, request.user)):
         messages.success(request, _("Het winkelbezoek is bewaard."))
         return redirect(day_url(saved.date))
     if visit:
@@ -88,25 +89,45 @@ def visit_form(request, form, visit=None):
     return render(request, "kruidenier/visit_form.html", {"form": form, "visit": visit, "back_url": back_url})
 
 
+def stored(form, by):
+    """What the form made; None when it has to say something first."""
+    try:
+        return form.store(partial(actions.write_visit, visit=form.instance, by=by))
+    except actions.CameAlready:
+        form.tell_already()
+    return None
+
+
 def amounts_saved(request, shown, changes):
     refused = actions.save_amounts(changes=changes, by=request.user)
     kept = len(changes) - len(refused)
     if kept:
         text = ngettext("%s bedrag is bewaard.", "%s bedragen zijn bewaard.", kept)
         messages.success(request, text % kept)
-    for visit in refused:
-        messages.warning(
-            request, _("Het bedrag van kaart %s vulde een collega net anders in. Kijk het na.") % visit.card
-        )
+    for now, visit, amount in refused:
+        messages.warning(request, why_refused(now, visit, amount))
     return redirect(day_url(shown))
+
+
+def why_refused(now, visit, amount):
+    """With both amounts, so that neither is lost."""
+    told = {
+        "card": visit.card,
+        "mine": euro(amount) or _("leeg"),
+        "theirs": euro(now.amount) or _("leeg") if now else "",
+    }
+    if now is None:
+        return _("Het bezoek met kaart %(card)s is intussen verwijderd. Je typte: %(mine)s.") % told
+    return _("Kaart %(card)s: jij typte %(mine)s, een collega vulde net %(theirs)s in. Dat laatste staat er nu.") % told
 
 
 def asked_day(request):
     """The day in the address, or today."""
     try:
-        return min(date.fromisoformat(request.GET.get("datum", "")), today())
+        asked = date.fromisoformat(request.GET.get("datum", ""))
     except ValueError:
         return today()
+    return min(asked, today()) if asked.year >= FIRST_YEAR else today()
 
 
 def day_url(shown):

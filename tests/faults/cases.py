@@ -125,6 +125,8 @@ NO_HOUSEHOLD = [
 NOT_CLOSED = [
     ("Opvolgingen", "gedaan op", {"gedaan op": None, "stand": "gedaan"}),
     ("Opvolgingen", "gedaan op", {"gedaan op": "  ", "stand": "Vervallen"}),
+    ("Klantenkaarten", "reden", {"reden": "verhuis", "tot": None}),
+    ("Klantenkaarten", "reden", {"reden": " Andere", "tot": "  "}),
     ("Trajecten", "afloop", {"afloop": "gelukt", "tot": None}),
     ("Trajecten", "afloop", {"afloop": " Gestopt", "tot": "  ", "wat het werd": "Een job."}),
     *each("Opvolgingen", "gedaan op", date(2018, 3, 9)),
@@ -150,7 +152,7 @@ NO_OPTIONS = [
         ("Bevragingsvragen", "keuzes", CHOICE | {"keuzes": options})
         for options in (None, "fruit", "fruit; fruit", "fruit; Fruit", "x" * 201 + "; fruit")
     ],
-    ("Bevragingsvragen", "keuzes", {"soort": "meer keuzes", "keuzes": ";".join(f"keuze {n}" for n in range(31))}),
+    ("Bevragingsvragen", "keuzes", {"soort": "meerdere keuzes", "keuzes": ";".join(f"keuze {n}" for n in range(31))}),
 ]
 SAYS_WHO = each("Bevragingsformulieren", "bewoner", "B1")
 NO_TALENTS = each(

@@ -189,7 +189,7 @@ AFTER = {
     ],
     "Bevragingsvragen": [
         ("QC", {"bevraging": "VX", "soort": "één keuze", "keuzes": "fruit; vers brood; vis"}, []),
-        ("QM", {"soort": "meer keuzes", "keuzes": "fruit; vers brood; vis"}, []),
+        ("QM", {"soort": "meerdere keuzes", "keuzes": "fruit; vers brood; vis"}, []),
         ("QS", {"soort": "schaal van 1 tot 5"}, []),
         ("QX", {"soort": "raadsel", "keuzes": "fruit"}, ["soort"]),
         ("QX", {}, []),

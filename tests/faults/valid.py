@@ -28,6 +28,7 @@ LEAN_ON_OTHERS = [
     ("Bewoners", "herkomst"),
     ("Opvolgingen", "stand"),
     ("Inschrijvingen", "naar"),
+    ("Klantenkaarten", "reden"),
     ("Bevragingsvragen", "soort"),
 ]
 ONWARD = {"reden": "Doorstroom", "tot": date(2018, 6, 1)}
@@ -204,7 +205,14 @@ VALID = {
     "a card of one day, and two of one household at once": register_with(
         "Klantenkaarten",
         sound_row("Klantenkaarten", "K2", tot=datetime(2018, 3, 1, 23, 59)),
-        sound_row("Klantenkaarten", 3, **{"reden": "Andere", "volwassenen": 99.0, "kinderen": "0"}),
+        sound_row("Klantenkaarten", 3, **{"volwassenen": 99.0, "kinderen": "0"}),
+    ),
+    "why cards stopped": register_with(
+        "Klantenkaarten",
+        *(
+            sound_row("Klantenkaarten", f"KR{place}", tot=date(2018, 3, 9), reden=reason)
+            for place, reason in enumerate(alternately(choices_of("Klantenkaarten", "reden")))
+        ),
     ),
     "amounts": many(
         "Winkelbezoeken",
@@ -232,7 +240,7 @@ VALID = {
         *(sound_row("Bevragingsvragen", f"N{n}", soort=kind) for n, kind in enumerate(["Open vraag", " JA of nee "])),
         *(
             sound_row("Bevragingsvragen", f"K{n}", soort=kind, keuzes=options)
-            for n, (kind, options) in enumerate([("één keuze", "7;8"), ("MEER KEUZES", ";vis; fruit ;; vis;")])
+            for n, (kind, options) in enumerate([("één keuze", "7;8"), ("MEERDERE KEUZES", ";vis; fruit ;; vis;")])
         ),
     ),
     "the most options": tricky(
@@ -244,7 +252,7 @@ VALID = {
         "Bevragingsvragen": sheet_of(
             sound_row("Bevragingsvragen", "VR1", soort="schaal van 1 tot 5"),
             sound_row("Bevragingsvragen", "VR2", soort="ja of nee"),
-            sound_row("Bevragingsvragen", "VR3", soort="meer keuzes", keuzes="7; vers brood"),
+            sound_row("Bevragingsvragen", "VR3", soort="meerdere keuzes", keuzes="7; vers brood"),
         ),
         "Bevragingsantwoorden": sheet_of(
             {"formulier": "F1", "vraag": "VR1", "antwoord": 5.0},

@@ -144,6 +144,17 @@ class TestRenewingAndStopping:
         assert response.context["renew_form"].errors
         assert card.ends_on == YESTERDAY
 
+    def test_a_card_that_is_still_to_begin_ends_no_sooner(self, as_worker, team):
+        make_rules(team=team, months=1)
+        begin = today() + timedelta(days=90)
+        card = make_card(team=team, starts_on=begin)
+
+        form = as_worker.get(card.get_absolute_url()).context["renew_form"]
+        response = acted(as_worker, "renew", card, until=(today() + timedelta(days=30)).isoformat())
+
+        assert form.initial["until"] == months_later(begin, 1)
+        assert response.context["renew_form"].errors
+
     def test_stopped_it_says_when_and_why(self, as_worker, team):
         card = make_card(team=team)
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from buurtwerk.accounts.models import Membership
 from buurtwerk.accounts.roles import Role
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.dates import today
@@ -100,6 +101,18 @@ class TestCheckIn:
         assert response.status_code == 409
         assert response.context["line"].message
         assert not ShopVisit.objects.exists()
+
+    def test_counts_for_the_team_in_which_the_page_was_opened(self, volunteer, team):
+        card = make_family("Sara", team=team)
+        token = volunteer.get(COUNTER).context["welcome_form"].token.signed()
+        other = make_team()
+        make_card(team=other, code=card.code)
+        Membership.objects.create(team=other, user=team.memberships.get().user, role=Role.VOLUNTEER)
+        volunteer.post(reverse("accounts:switch_team"), {"team": other.pk})
+
+        check_in(volunteer, card.code, form_token=token)
+
+        assert ShopVisit.objects.get().card == card
 
     def test_another_teams_card_does_not_exist(self, volunteer):
         card = make_card(team=make_team(), code="K0099")
@@ -205,6 +218,22 @@ class TestSearch:
 
         assert found(volunteer, query) == ["Sami Haddad °1980, Sara Haddad °1980"]
 
+    def test_who_begins_with_it_is_found_among_hundreds_who_hold_it(self, volunteer, team):
+        home = make_household(team=team, street="Kerkstraat")
+        known = {"team": team, "household": home, "first_name": "An", "last_name": "Aerts", "search_key": "an aerts"}
+        Resident.objects.bulk_create(
+            Resident(code=f"B{number}", first_contact_on=today(), **known) for number in range(400)
+        )
+        make_card(household=make_resident(team=team, first_name="Minh", last_name="Tran", birth_year=1980).household)
+
+        assert found(volunteer, "tra") == ["Minh Tran °1980"]
+
+    def test_the_code_as_it_is_written_comes_first(self, volunteer, team):
+        make_family("Sara", team=team, code="AB1")
+        make_family("Piet", team=team, code="ab1")
+
+        assert (found(volunteer, "ab1"), found(volunteer, "Ab1")) == (["Piet Haddad °1980"], [])
+
     @pytest.mark.parametrize("query", ["", "ha", "zzz", "%", "____", "\x00\x00\x00"])
     def test_two_letters_and_strange_signs_find_nothing(self, volunteer, team, query):
         make_family("Sara", team=team)
@@ -265,11 +294,12 @@ class TestAfterwards:
     def test_who_came_is_one_tap_and_another_takes_it_back(self, volunteer, visit):
         sara = Resident.objects.get(first_name="Sara")
 
-        sent(volunteer, "who", visit=visit.pk, resident=sara.pk)
-        visit.refresh_from_db()
-        sara.refresh_from_db()
-        assert (visit.resident, sara.last_contact_on) == (sara, today())
-        sent(volunteer, "who", visit=visit.pk, resident=sara.pk)
+        for _tap in "an", "impatient one":
+            sent(volunteer, "who", visit=visit.pk, resident=sara.pk)
+            visit.refresh_from_db()
+            sara.refresh_from_db()
+            assert (visit.resident, sara.last_contact_on) == (sara, today())
+        sent(volunteer, "who", visit=visit.pk, resident="")
 
         visit.refresh_from_db()
         sara.refresh_from_db()
@@ -311,6 +341,21 @@ class TestAfterwards:
         assert not FollowUp.objects.exists()
         assert sara.last_contact_on is None
         assert AuditEvent.objects.filter(action="delete", object_id=visit.pk).exists()
+
+    def test_a_question_that_a_worker_took_up_stays(self, volunteer, visit):
+        sent(volunteer, "question", visit=visit.pk)
+        FollowUp.objects.update(status="done", closed_on=today(), version=2)
+
+        sent(volunteer, "undo", visit=visit.pk)
+
+        assert not ShopVisit.objects.exists()
+        assert FollowUp.objects.get().status == "done"
+
+    def test_a_second_scan_leaves_undo_question_and_who_came(self, volunteer, visit):
+        page = check_in(volunteer, visit.card.code).content.decode()
+
+        assert "Al aangemeld" in page
+        assert all(word in page for word in ("Ongedaan maken", "Heeft een vraag", ">Sara Haddad</button>"))
 
     def test_later_it_takes_a_worker(self, volunteer, visit):
         ShopVisit.objects.update(time=(datetime.now() - timedelta(minutes=3)).time())

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.dates import today
+from buurtwerk.core.models import Undo
 from contacts.models import Resident
 from kruidenier.models import ShopVisit
 from tests.accounts.factories import make_team
@@ -72,7 +73,7 @@ class TestDay:
         page = amounts(as_worker, (mine, "", "1"), (theirs, "", "9"))
 
         assert list(ShopVisit.objects.order_by("pk").values_list("amount", flat=True)) == [1, 7]
-        assert f"kaart {theirs.card} vulde een collega" in page.content.decode()
+        assert f"Kaart {theirs.card}: jij typte €\xa09,00, een collega vulde net €\xa07,00 in." in page.content.decode()
 
     @pytest.mark.parametrize("typed", ["-1", "twee", "1000000", "1,234"])
     def test_what_is_no_amount_is_said_and_the_rest_is_not_lost(self, as_worker, team, typed):
@@ -85,7 +86,7 @@ class TestDay:
         assert page.context["form"].errors
         assert not ShopVisit.objects.exclude(amount=None).exists()
 
-    @pytest.mark.parametrize("asked", ["", "gisteren", "2018-13-01", "9999-12-31"])
+    @pytest.mark.parametrize("asked", ["", "gisteren", "2018-13-01", "9999-12-31", "0001-01-01"])
     def test_a_day_that_is_none_or_still_to_come_is_today(self, as_worker, asked):
         assert as_worker.get("/kruidenier/dag/", {"datum": asked}).context["day"].date == today()
 
@@ -152,6 +153,38 @@ class TestMending:
         sara.refresh_from_db()
         assert sorted(one.first_name for one in choices) == ["Sami", "Sara"]
         assert sara.last_contact_on == DAY
+
+    def test_on_another_card_nobody_of_the_old_household_came(self, as_worker, team):
+        visit = make_shop_visit(card=make_family("Sara", team=team), resident=Resident.objects.get(), date=DAY)
+        other = make_card(team=team)
+
+        told = {"number": other.code, "date": "2018-06-05", "resident": visit.resident_id, "version": visit.version}
+        page = as_worker.post(visit.get_absolute_url(), told)
+        as_worker.post(visit.get_absolute_url(), told | {"resident": ""})
+
+        visit.refresh_from_db()
+        assert "resident" in page.context["form"].errors
+        assert (visit.card, visit.resident) == (other, None)
+
+    def test_the_trail_names_both_households_when_the_card_is_mended(self, as_worker, team):
+        visit = make_shop_visit(team=team, date=DAY)
+        other = make_card(team=team)
+
+        told = {"number": other.code, "date": "2018-06-05", "version": visit.version}
+        as_worker.post(visit.get_absolute_url(), told)
+
+        event = AuditEvent.objects.get(action="edit", object_type="kruidenier.shopvisit")
+        assert sorted(event.residents) == sorted(Resident.objects.values_list("pk", flat=True))
+
+    def test_it_does_not_come_back_beside_another_of_that_day(self, as_worker, team):
+        visit = make_shop_visit(team=team, date=DAY)
+        as_worker.post(reverse("kruidenier:visit_delete", args=[visit.pk]))
+        make_shop_visit(card=make_card(household=visit.card.household), date=DAY)
+
+        page = as_worker.post(reverse("home:undo_restore", args=[Undo.objects.get().pk]), follow=True)
+
+        assert "intussen op die dag opnieuw aangemeld" in page.content.decode()
+        assert ShopVisit.objects.count() == 1
 
     def test_removed_it_no_longer_counts_as_a_meeting_and_can_be_put_back(self, as_worker, team):
         card = make_family("Sara", team=team)

@@ -295,6 +295,35 @@ class TestOnTheTablet:
         assert "<nav" not in page
         assert "/contacten/" not in page
 
+    def test_by_name_where_the_round_has_names(self, as_worker, round):
+        resident = make_resident(team=round.team, first_name="Sara", last_name="Haddad")
+        type(round).objects.update(is_anonymous=False)
+        address = f"{tablet(round)}?bewoner={resident.pk}"
+        said_on_top = text(as_worker.get(address))
+
+        as_worker.post(address, filled(round, token=token_on(as_worker, address)))
+        again = as_worker.post(address, filled(round, token=token_on(as_worker, address)))
+
+        assert "We bewaren dit bij je naam: Sara Haddad" in said_on_top
+        assert SurveyResponse.objects.get().resident == resident
+        assert "vulde deze ronde al in" in text(again)
+        assert AuditEvent.objects.filter(action="edit", residents=[resident.pk]).exists()
+
+    def test_nobody_is_named_in_an_anonymous_round(self, as_worker, round):
+        address = f"{tablet(round)}?bewoner={make_resident(team=round.team).pk}"
+
+        as_worker.post(address, filled(round, token=token_on(as_worker, address)))
+
+        assert SurveyResponse.objects.get().resident is None
+
+    @pytest.mark.parametrize("is_own", [True, False])
+    def test_a_volunteer_or_another_team_names_nobody(self, client, round, is_own):
+        type(round).objects.update(is_anonymous=False)
+        resident = make_resident(team=round.team if is_own else make_team(), last_name="Haddad")
+        client.force_login(make_member(round.team, Role.VOLUNTEER if is_own else Role.WORKER))
+
+        assert "Haddad" not in text(client.get(f"{tablet(round)}?bewoner={resident.pk}"))
+
     def test_only_while_the_round_runs(self, as_worker, round):
         token = token_on(as_worker, tablet(round))
         type(round).objects.update(ends_on=today() - timedelta(days=1))

@@ -9,17 +9,18 @@ AMOUNTS = [0, 12, 3.5, 27.21, 999_999.99, None]
 
 
 def random_card(rng, code, homes, partners):
-    """More than one of a household, also at once; a reason without an end too."""
+    """More than one of a household, also at once."""
     start = random_day(rng)
+    end = random_end(rng, start)
     return {
         "kaart": code,
         "gezin": rng.choice(homes)["gezin"],
         "van": start,
-        "tot": random_end(rng, start),
+        "tot": end,
         "doorverwezen door": rng.choice([None, *(partner["organisatie"] for partner in partners)]),
         "volwassenen": rng.choice([0, 1, 2, None]),
         "kinderen": rng.choice([0, 3, 99, None]),
-        "reden": rng.choice(CHOICES["Klantenkaarten reden"]),
+        "reden": rng.choice(CHOICES["Klantenkaarten reden"]) if end else None,
         "nota": rng.choice([*TEXTS, None]),
     }
 

@@ -268,6 +268,7 @@ LEANED_ON = {  # optional columns whose cells make others right
     "Opvolgingen": {"soort", "wat", "gezin", "stand", "gedaan op"},
     "Inschrijvingen": {"reden", "naar"},
     "Ideeën": {"stand"},
+    "Klantenkaarten": {"tot"},
     "Trajecten": {"tot"},
     "Trajectstappen": {"wat", "is nu"},
     "Bevragingsvragen": {"keuzes"},
@@ -311,7 +312,7 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     "afloop": ["gelukt", "deels gelukt", "het werd iets anders", "gestopt", None],
     "is nu": ["bezoeker", "deelnemer", "vrijwilliger", "trekker", None],
     "gedaan": ["ja", "nee", None],
-    "Bevragingsvragen soort": ["één keuze", "meer keuzes", "schaal van 1 tot 5", "ja of nee", "open vraag"],
+    "Bevragingsvragen soort": ["één keuze", "meerdere keuzes", "schaal van 1 tot 5", "ja of nee", "open vraag"],
     "anoniem": ["ja", "nee", None],
     "ingevuld": ["op papier", "op de tablet", "met de link"],
 }

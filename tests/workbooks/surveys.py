@@ -4,7 +4,7 @@ from tests.workbooks.people import TEXTS, random_day, random_end
 from tests.workbooks.sheets import CHOICES
 
 OPTIONS = ["fruit", "vers brood", "=1+1", "007", "à la carte", "'t is eender"]
-MOST = {"één keuze": 1, "meer keuzes": 3}  # how many options one answer may hold
+MOST = {"één keuze": 1, "meerdere keuzes": 3}  # how many options one answer may hold
 
 
 def random_survey(rng, code):

@@ -15,7 +15,7 @@ const SAID = {
   nothing: "Geen verbinding. Zoeken lukt nu niet: typ of scan het kaartnummer.",
   lost: "Geen verbinding: dat is niet bewaard. Probeer opnieuw.",
   signedOut: "Je bent afgemeld. Meld je opnieuw aan: wat op dit toestel wacht, gaat dan mee.",
-  gone: "Dit kan niet meer bewaard worden. Herlaad de pagina.",
+  reload: "Dat is niet bewaard: deze pagina stond te lang open. Herlaad ze. Wat op dit toestel wacht, gaat dan mee.",
   waits: (told) => `Kaart ${told.number}, ${new Date(told.at).toLocaleTimeString("nl-BE", { hour: "2-digit", minute: "2-digit" })}`,
   away: "Weghalen",
 };
@@ -90,7 +90,8 @@ function show(text, before) {
 }
 
 async function post(address, fields) {
-  const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: counter.querySelector("[name=csrfmiddlewaretoken]").value });
+  const csrf = counter.querySelector("[name=csrfmiddlewaretoken]").value;
+  const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: csrf, form_token: counter.dataset.token });
   const response = await fetch(address, {
     method: "POST",
     body,
@@ -107,10 +108,15 @@ function isSignedOut(response) {
   return response.type === "opaqueredirect" || response.status === 401;
 }
 
+// Whether it was one; another, such as a page that is too old, says what to do and that stays in sight.
 async function heard(response, before) {
-  if (response.status !== 200 && response.status !== 409) { tell(SAID.gone); return; }
+  isOff = false;
+  if (isSignedOut(response)) { tell(SAID.signedOut); return false; }
+  if (response.status !== 200 && response.status !== 409) { tell(SAID.reload); return false; }
   show(await response.text(), before);
   counter.querySelector("[data-number]").textContent = response.headers.get("X-Number");
+  tell();
+  return true;
 }
 
 // One after the other, so that the answers come in the order in which one tapped.
@@ -122,23 +128,20 @@ function checkIn(address, number) {
 
 async function sendNow(address, told) {
   try {
-    const response = await post(address, { number: told.number });
-    if (isSignedOut(response)) { keep(told); tell(SAID.signedOut); return; }
-    isOff = false;
-    await heard(response);
-    tell();
+    if (!await heard(await post(address, { number: told.number }))) keep(told);
   } catch {
     isOff = true;
     keep(told);
+    tell();
+    later();
   }
 }
 
 // Once a number: said again it waits no second time.
 function keep(told) {
-  if (!kept.some((other) => other.number === told.number && other.at.slice(0, 10) === told.at.slice(0, 10))) kept.push(told);
+  const isSame = (other) => !other.refused && other.number === told.number && other.at.slice(0, 10) === told.at.slice(0, 10);
+  if (!kept.some(isSame)) kept.push(told);
   remember();
-  tell();
-  later();
 }
 
 function later() {
@@ -151,32 +154,34 @@ async function sendKept() {
   if (sending) return;
   sending = true;
   try {
-    for (const told of kept.filter((one) => !one.refused)) await sendOne(told);
+    for (const told of kept.filter((one) => !one.refused)) if (!await sendOne(told)) return;
     wait = FIRST_RETRY;
     isOff = false;
     tell();
-  } catch (reason) {
-    if (reason?.message === "signed out") tell(SAID.signedOut); else { isOff = true; tell(); later(); }
+  } catch {
+    isOff = true;
+    tell();
+    later();
   } finally {
     sending = false;
   }
 }
 
+// Whether the next may follow. A number that the server refuses stays in sight until somebody takes it away.
 async function sendOne(told) {
   const response = await post(counter.querySelector("[data-check-in]").getAttribute("action"), { number: told.number, at: told.at });
-  if (isSignedOut(response)) throw new Error("signed out");
-  const isHeard = response.status === 200 || response.status === 409;
-  const text = isHeard ? await response.text() : "";
-  if (response.status === 200 || text.includes("bezoek-")) {
-    kept = kept.filter((other) => other !== told);
-    show(text);
-    counter.querySelector("[data-number]").textContent = response.headers.get("X-Number");
-  } else {
+  const text = await response.clone().text();
+  if (response.status === 409 && !text.includes("bezoek-")) {
     const box = document.createElement("template");
     box.innerHTML = text;
-    told.refused = box.content.querySelector(".checkin-message")?.textContent || SAID.gone;
+    told.refused = box.content.querySelector(".checkin-message").textContent;
+    remember();
+    return true;
   }
+  const isDone = await heard(response);
+  if (isDone) kept = kept.filter((other) => other !== told);
   remember();
+  return isDone;
 }
 
 // Enter in the field: a number checks in; of letters the one that fits, or the first button gets the focus.
@@ -197,7 +202,8 @@ function choose() {
   if (!wanted || found?.dataset.for !== wanted) return;
   const buttons = [...found.querySelectorAll("button")];
   wanted = "";
-  if (buttons.length === 1 && found.querySelectorAll("li").length === 1) buttons[0].click(); else buttons[0]?.focus();
+  const isOne = buttons.length === 1 && found.querySelectorAll("li").length === 1;
+  if (isOne && buttons[0].form.matches("[data-counter-form]")) buttons[0].click(); else buttons[0]?.focus();
 }
 
 async function acted(form, button) {
@@ -209,11 +215,7 @@ async function acted(form, button) {
     return;
   }
   try {
-    const response = await post(address, fields);
-    if (isSignedOut(response)) { tell(SAID.signedOut); return; }
-    isOff = false;
-    await heard(response, form.closest("li"));
-    tell();
+    await heard(await post(address, fields), form.closest("li"));
   } catch {
     isOff = true;
     tell(SAID.lost);
@@ -230,10 +232,18 @@ function walk(event) {
   stops[(at + (event.key === "ArrowDown" ? 1 : -1) + stops.length) % stops.length].focus();
 }
 
+// A new card or household needs the server; without it the page would be gone, and what waits with it.
+function stayWhenOff(event) {
+  if (!isOff && navigator.onLine) return;
+  event.preventDefault();
+  event.stopPropagation();
+  tell(SAID.lost);
+}
+
 function begin() {
   counter.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("[data-check-in], [data-counter-form]")) return;
+    if (!form.matches("[data-check-in], [data-counter-form]")) { stayWhenOff(event); return; }
     event.preventDefault();
     event.stopPropagation();
     if (form.matches("[data-check-in]")) entered(); else acted(form, event.submitter);

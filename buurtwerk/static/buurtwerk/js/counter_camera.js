@@ -11,6 +11,7 @@ const SAID = {
 };
 
 let stream = null;
+let isWanted = false; // the browser may ask first, and meanwhile somebody may tap again
 let last = { number: "", at: 0 };
 
 function say(text) {
@@ -51,11 +52,15 @@ function read(number) {
 }
 
 async function start() {
+  if (isWanted) return;
+  isWanted = true;
   view.hidden = false;
   say(SAID.looking);
   try {
     await loadReader();
-    stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+    const found = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+    if (!isWanted) { found.getTracks().forEach((track) => track.stop()); return; }
+    stream = found;
     const video = view.querySelector("video");
     video.srcObject = stream;
     await video.play();
@@ -68,6 +73,7 @@ async function start() {
 }
 
 function stop() {
+  isWanted = false;
   stream?.getTracks().forEach((track) => track.stop());
   stream = null;
   view.hidden = true;
