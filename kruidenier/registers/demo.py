@@ -4,14 +4,14 @@ from datetime import time, timedelta
 from decimal import Decimal
 
 from django.contrib.auth import get_user_model
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
 from buurtwerk.core.dates import today
 from buurtwerk.registers.registry import demo_extra
 from contacts.actions import recount_last_contact
 from contacts.models import Household
-from huisbezoeken import actions as huisbezoeken
 from kruidenier.actions.cards import new_number
+from kruidenier.actions.counter import ask_question
 from kruidenier.models import Card, CardRules, ShopVisit
 
 OPEN_ON = (1, 3)  # Tuesday and Thursday
@@ -35,7 +35,7 @@ def demo_grocery(team):
     came = [visit for visit in visits if visit.resident_id]
     recount_last_contact(team, {visit.resident_id for visit in came})
     for visit in came[-3:]:
-        ask(visit, worker)
+        ask_question(visit=visit, by=worker)
 
 
 def make_cards(team, worker):
@@ -61,11 +61,14 @@ def visits_on(days_ago, cards, worker):
     day = today() - timedelta(days=days_ago)
     if day.weekday() not in OPEN_ON:
         return
+    last = timezone.localtime().time() if days_ago == 0 else time.max
     for place, card in enumerate(cards):
         if (place * 7 + day.toordinal() // 7 + day.weekday()) % SHARE or place > len(cards) - 9:
             continue
         people = list(card.household.residents.all())
         hour, minute = divmod(COUNTER_OPENS + place, 60)
+        if time(hour, minute) > last:
+            return
         yield ShopVisit(
             team=card.team,
             card=card,
@@ -75,15 +78,3 @@ def visits_on(days_ago, cards, worker):
             amount=AMOUNTS[place % len(AMOUNTS)] if days_ago > 3 else None,
             updated_by=worker,
         )
-
-
-def ask(visit, worker):
-    visit.question = huisbezoeken.ask(
-        team=visit.team,
-        text=_("Had een vraag aan de balie van de kruidenier."),
-        due_on=today(),
-        household=visit.card.household,
-        resident=visit.resident,
-        by=worker,
-    )
-    visit.save()

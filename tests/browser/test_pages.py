@@ -273,7 +273,7 @@ def test_dark_and_with_errors(page, live_server, sign_in, assert_accessible, tea
     page.goto(f"{live_server}{reverse('huisbezoeken:create')}")
     page.get_by_role("button", name="Bewaren").click()
 
-    assert page.locator(".error-summary").is_visible()
+    expect(page.locator(".error-summary")).to_be_visible()
     assert_accessible()
 
 
