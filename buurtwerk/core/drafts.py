@@ -94,9 +94,12 @@ def rescue(request):
 
 
 def team_of(request):
-    """Id of the team for which the form was opened that was sent, or the draft that is gone on with; else None."""
+    """Id of the team for which the form was opened that was sent, or the draft that is gone on with; else None.
+
+    `opened_in`: the token of a page whose buttons are no forms to keep a draft of, such as the counter.
+    """
     if request.method == "POST":
-        token = read_token(request.POST.get("form_token"))
+        token = read_token(request.POST.get("form_token") or request.POST.get("opened_in"))
         return token.team_id if token and token.user_id == request.user.pk else None
     number = as_id(request.GET.get("concept"))
     found = Draft.objects.filter(user=request.user, pk=number, path=request.path) if number else Draft.objects.none()

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from buurtwerk.accounts.roles import Role
 from buurtwerk.core.dates import today
 from huisbezoeken.models import FollowUp
-from kruidenier.models import ShopVisit
+from kruidenier.models import Card, ShopVisit
 from tests.accounts.factories import make_member, make_team
 from tests.contacts.factories import make_resident
 from tests.kruidenier.factories import make_card, make_family
@@ -63,7 +63,7 @@ def test_thirty_households_by_keyboard_alone(page, at_the_counter, team, assert_
 class TestCut:
     @pytest.fixture
     def expected_on_console(self):
-        return ["net::ERR", "htmx:", "status of 409"]
+        return ["net::ERR", "htmx:", "status of 409", "status of 403"]
 
     def test_in_the_middle_loses_and_doubles_nothing(self, page, at_the_counter, assert_accessible):
         keyed(page, at_the_counter[0].code)
@@ -97,6 +97,26 @@ class TestCut:
         page.get_by_role("button", name="Weghalen").click()
         expect(page.locator("[data-kept] li")).to_have_count(0)
 
+    def test_a_page_that_is_too_old_says_so_and_loses_nothing(self, page, at_the_counter):
+        page.evaluate("document.querySelector('[data-counter] [name=csrfmiddlewaretoken]').value = 'oud'")
+        keyed(page, at_the_counter[0].code)
+        expect(page.get_by_role("alert")).to_contain_text("Herlaad")
+        assert not ShopVisit.objects.exists()
+
+        page.reload()
+
+        expect(number(page)).to_have_text("1")
+        expect(page.locator("[data-kept] li")).to_have_count(0)
+
+    def test_a_new_household_waits_for_the_connection(self, page, at_the_counter):
+        page.get_by_text("Nieuw gezin").click()
+        page.locator("#id_nieuw-first_name").fill("Nour")
+        page.context.set_offline(True)
+        page.get_by_role("button", name="Kaart maken en aanmelden").click()
+
+        expect(page.get_by_role("alert")).to_contain_text("dat is niet bewaard")
+        expect(page.locator("#id_nieuw-first_name")).to_have_value("Nour")
+
     def test_letters_cannot_be_looked_for_and_that_is_said(self, page, at_the_counter):
         page.context.set_offline(True)
         page.keyboard.type("aert")
@@ -129,6 +149,16 @@ def test_who_came_a_question_and_taking_it_back(page, sign_in, team, assert_acce
     expect(page.locator(".checkin").first).to_contain_text("teruggenomen")
     expect(page.locator("#balie-veld")).to_be_focused()
     assert not ShopVisit.objects.exists()
+
+
+def test_enter_makes_no_card_for_who_has_none(page, sign_in, team):
+    make_resident(team=team, first_name="Sara", last_name="Haddad")
+    sign_in(make_member(team, Role.VOLUNTEER))
+
+    keyed(page, "haddad")
+
+    expect(page.locator("[data-found] button")).to_be_focused()
+    assert not Card.objects.exists()
 
 
 def test_two_that_fit_are_walked_through_with_the_arrows(page, sign_in, team):

@@ -110,7 +110,7 @@ class TestCheckIn:
         Membership.objects.create(team=other, user=team.memberships.get().user, role=Role.VOLUNTEER)
         volunteer.post(reverse("accounts:switch_team"), {"team": other.pk})
 
-        check_in(volunteer, card.code, form_token=token)
+        check_in(volunteer, card.code, opened_in=token)
 
         assert ShopVisit.objects.get().card == card
 

@@ -91,7 +91,7 @@ function show(text, before) {
 
 async function post(address, fields) {
   const csrf = counter.querySelector("[name=csrfmiddlewaretoken]").value;
-  const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: csrf, form_token: counter.dataset.token });
+  const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: csrf, opened_in: counter.dataset.token });
   const response = await fetch(address, {
     method: "POST",
     body,
