@@ -6,9 +6,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from activiteiten.models import Attendance
-from buurtwerk.core.part_forms import Part
-from contacts.forms.quick import QuickResidentForm
-from contacts.models import Household
+from contacts.forms import quick
 
 MOST = 100_000  # more than any square holds
 
@@ -45,35 +43,16 @@ class UnknownForm(forms.Form):
         }
 
 
-class NewcomerForm(QuickResidentForm):
-    """Somebody nobody knew yet: name, and street and year of birth when they are told."""
+class NewcomerForm(quick.NewcomerForm):
+    """Somebody new at a session, in a household of one's own."""
 
-    street = forms.CharField(label=_("Straat"), max_length=200, required=False)
     role = forms.ChoiceField(
         label=_("Komt als"),
         choices=Attendance.Role.choices,
         initial=Attendance.Role.PARTICIPANT,
         widget=forms.RadioSelect,
     )
-    layout = (
-        Div("first_name", "last_name", css_class="pair"),
-        Div("street", "birth_year", css_class="pair"),
-        Div("role", css_class="chips-field"),
-    )
+    layout = (*quick.NewcomerForm.layout, Div("role", css_class="chips-field"))
 
     def __init__(self, data, *, request, session, page):
-        super().__init__(data, team=session.team, prefix="nieuw")
-        self.part = Part(request, page=page, name="nieuw")
-        self.initial |= self.part.typed(self.base_fields, "nieuw")
-
-    @property
-    def token(self):
-        return self.part.token
-
-    @property
-    def is_waiting(self):
-        return self.part.draft is not None
-
-    def household(self):
-        """A household of one's own, not stored yet."""
-        return Household(team=self.team, municipality=self.team.municipality, street=self.cleaned_data["street"])
+        super().__init__(data, request=request, team=session.team, page=page)

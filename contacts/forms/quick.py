@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.drafts import data_of
 from buurtwerk.core.forms import draft_of, without_invisible
+from buurtwerk.core.part_forms import Part
 from contacts import actions, rules
 from contacts.models import Household, Resident
 
@@ -101,6 +102,36 @@ class QuickHouseholdForm(QuickResidentForm):
         person = super().resident(household, first_contact_on)
         person.phone = self.cleaned_data["phone"]
         return person
+
+
+class NewcomerForm(QuickResidentForm):
+    """A household that nobody knew yet, in a part of a page: a name, and street and year of birth when they are told.
+
+    What was typed waits behind the sign-in. The full file comes later.
+    """
+
+    street = forms.CharField(label=_("Straat"), max_length=200, required=False)
+    layout: tuple = (
+        Div("first_name", "last_name", css_class="pair"),
+        Div("street", "birth_year", css_class="pair"),
+    )
+
+    def __init__(self, data, *, request, team, page):
+        super().__init__(data, team=team, prefix="nieuw")
+        self.part = Part(request, page=page, name="nieuw")
+        self.initial |= self.part.typed(self.base_fields, "nieuw")
+
+    @property
+    def token(self):
+        return self.part.token
+
+    @property
+    def is_waiting(self):
+        return self.part.draft is not None
+
+    def household(self):
+        """The household, not stored yet."""
+        return Household(team=self.team, municipality=self.team.municipality, street=self.cleaned_data["street"])
 
 
 class NewHomeForm(forms.Form):

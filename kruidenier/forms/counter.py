@@ -7,10 +7,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from buurtwerk.core.part_forms import Part
 from contacts import rules as contacts
-from contacts.forms.quick import QuickResidentForm
-from contacts.models import Household
+from contacts.forms.quick import NewcomerForm
 from kruidenier import rules
 from kruidenier.actions.cards import new_card
 from kruidenier.finding import card_numbered
@@ -73,29 +71,10 @@ class NewCardForm(SizeForm):
     """A card for a household that the team knows already."""
 
 
-class WelcomeForm(SizeForm, QuickResidentForm):
-    """A household that nobody knew yet: the first person with street and year of birth; the full file comes later."""
+class WelcomeForm(SizeForm, NewcomerForm):
+    """Somebody new at the counter, and with how many they are."""
 
-    street = forms.CharField(label=_("Straat"), max_length=200, required=False)
-    layout = (
-        Div("first_name", "last_name", css_class="pair"),
-        Div("street", "birth_year", css_class="pair"),
-        Div("adults", "children", css_class="pair"),
-    )
+    layout = (*NewcomerForm.layout, Div("adults", "children", css_class="pair"))
 
     def __init__(self, data, *, request, page):
-        super().__init__(data, team=request.team, prefix="nieuw")
-        self.part = Part(request, page=page, name="nieuw")
-        self.initial |= self.part.typed(self.base_fields, "nieuw")
-
-    @property
-    def token(self):
-        return self.part.token
-
-    @property
-    def is_waiting(self):
-        return self.part.draft is not None
-
-    def household(self):
-        """The household, not stored yet."""
-        return Household(team=self.team, municipality=self.team.municipality, street=self.cleaned_data["street"])
+        super().__init__(data, request=request, team=request.team, page=page)
