@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from string import ascii_uppercase, digits
 
 from django.db.models import Q
 
@@ -49,23 +50,25 @@ def looks_like_number(text):
 
 
 def card_numbered(team, text):
-    """The card of that number: as it is written, or its digits alone without the zeros before them; else None."""
+    """The card of that number: as it is written, or without the letters or zeros before it; else None."""
     text = tidy(text)[:40]
     cards = Card.objects.of(team).select_related("household", "team")
     written = list(cards.filter(code__iexact=text)[:2])
     if found := next((card for card in written if card.code == text), written[0] if len(written) == 1 else None):
         return found
-    if not (text.isascii() and text.isdigit()):
+    number = digits_of(text)
+    if number is None:
         return None
-    ending = cards.filter(code__endswith=text.lstrip("0") or text)
-    same = [card for card in ending if digits_of(card.code) == int(text)]
+    before = text.upper().rstrip(digits)
+    ending = [card for card in cards.filter(code__endswith=str(number)) if digits_of(card.code) == number]
+    same = [card for card in ending if card.code.upper().startswith(before)]
     return same[0] if len(same) == 1 else None
 
 
 def digits_of(code):
     """The number in a code with one number in it: 12 of «K0012»; None for any other."""
-    digits = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-")
-    return int(digits) if digits.isascii() and digits.isdigit() else None
+    number = code.upper().lstrip(f"{ascii_uppercase}-")
+    return int(number) if number.isascii() and number.isdigit() else None
 
 
 def homes_like(team, query, limit):

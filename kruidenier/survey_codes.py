@@ -10,7 +10,7 @@ from buurtwerk.core.qr import qr_svg
 from kruidenier.models import SurveyCode
 from kruidenier.models.survey import CODE_LENGTH
 
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 100  # made while one waits
 
 
 class CodeUnknown(Exception):

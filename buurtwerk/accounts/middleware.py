@@ -40,6 +40,8 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if request.method == "POST":
             query = urlencode({"next": came_from(request)})
             return redirect(f"{resolve_url(self.get_login_url(view_func))}?{query}")
+        if request.get_full_path() == resolve_url(settings.LOGIN_REDIRECT_URL):
+            return redirect(self.get_login_url(view_func))  # with no page asked for, each role begins where it does
         return super().handle_no_permission(request, view_func)
 
 

@@ -18,8 +18,6 @@ def rules_edit(request):
     """What the team agreed on about its cards; it counts for cards made or renewed from now on."""
     form = RulesForm(request, instance=CardRules.objects.rules_of(request.team))
     if form.is_valid() and form.store(partial(actions.save_rules, rules=form.instance, by=request.user)):
-        messages.success(
-            request, _("De afspraken zijn bewaard. Ze gelden voor kaarten die je vanaf nu maakt of verlengt.")
-        )
+        messages.success(request, _("De afspraken zijn bewaard."))
         return redirect("kruidenier:card_list")
     return render(request, "kruidenier/rules_form.html", {"form": form})

@@ -22,7 +22,7 @@ DEFINITIONS = (
     Definition(
         "kruidenier.visits",
         _("Winkelbezoeken"),
-        _("Hoe vaak er dit jaar een gezin kwam. Meer dan één keer op een dag telt één keer."),
+        _("Hoe vaak er dit jaar een gezin kwam. Elke kaart telt hoogstens één keer per dag."),
         unit=SHOP_VISITS,
         url_name="kruidenier:visit_list",
         params={"jaar": YEAR},
@@ -36,7 +36,7 @@ DEFINITIONS = (
     _cards(
         "kruidenier.ended_cards",
         _("Gestopte kaarten"),
-        _("Klantenkaarten die dit jaar eindigden: gestopt of verlopen, en niet verlengd."),
+        _("Klantenkaarten met hun laatste dag in dit jaar: gestopt, verlopen, of nog te verlopen."),
         params={"gestopt": YEAR},
     ),
     _homes(

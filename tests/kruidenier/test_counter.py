@@ -83,7 +83,7 @@ class TestCheckIn:
         assert response.status_code == 409
         assert ShopVisit.objects.get().card == new
 
-    @pytest.mark.parametrize("typed", ["K0012", "k0012", " K0012 ", "12", "0012"])
+    @pytest.mark.parametrize("typed", ["K0012", "k0012", " K0012 ", "12", "0012", "k12"])
     def test_a_number_is_typed_as_people_do(self, volunteer, team, typed):
         card = make_card(team=team, code="K0012")
         make_card(team=team, code="K0112")
@@ -92,7 +92,7 @@ class TestCheckIn:
 
         assert ShopVisit.objects.get().card == card
 
-    @pytest.mark.parametrize("typed", ["", "999", "K", "²", "K0012\x00", "x" * 101, "9" * 40, "' OR 1=1"])
+    @pytest.mark.parametrize("typed", ["", "999", "K", "G13", "²", "K0012\x00", "x" * 101, "9" * 40, "' OR 1=1"])
     def test_a_number_of_no_card_is_said(self, volunteer, team, typed):
         make_card(team=team, code="K0013")
 
@@ -506,3 +506,22 @@ class TestVolunteers:
 
         assert len(page.content) < 60_000
         assert len(queries) <= 14
+
+
+@pytest.mark.parametrize(("role", "begins"), [(Role.VOLUNTEER, COUNTER), (Role.WORKER, "/")])
+def test_a_volunteer_begins_at_the_counter_also_from_the_address_of_the_site(client, team, role, begins):
+    user = make_member(team, role)
+    sign_in = client.get("/").url
+
+    response = client.post(sign_in, {"login": user.email, "password": PASSWORD})
+
+    assert response.url == begins
+
+
+def test_a_page_that_was_asked_for_comes_first(client, team):
+    user = make_member(team, Role.VOLUNTEER)
+    sign_in = client.get("/activiteiten/aanwezigheden/").url
+
+    response = client.post(sign_in, {"login": user.email, "password": PASSWORD})
+
+    assert response.url == "/activiteiten/aanwezigheden/"
