@@ -30,8 +30,9 @@ def shop_moments(team):
 @section(_("Kruidenier"), template="kruidenier/_dossier.html", permission=Permission.GROCERY_VIEW, of="household")
 def cards_of(household, user):
     """The cards of a household, the one that counts first, each with when somebody came last; one query."""
-    cards = Card.objects.filter(team=household.team_id, household=household)
-    return {"cards": list(cards.with_last_visit().latest_first()), "household": household}
+    rows = Card.objects.filter(team=household.team_id, household=household)
+    cards = list(rows.with_last_visit().latest_first())
+    return {"cards": cards, "household": household, "has_one": any(card.is_running for card in cards)}
 
 
 @section(_("Kruidenier"), template="kruidenier/_dossier.html", permission=Permission.GROCERY_VIEW, later=True)

@@ -42,17 +42,19 @@ class Line:
 
 
 def line_of(visit, message=""):
-    """A line of one shop visit; what is wrong with its card is told when it was just checked in."""
+    """A line of one shop visit with what is wrong with its card."""
     home = homes_of(visit.team, [visit.card.household_id])[0]
-    warnings = [] if message else warnings_of(visit.card, visit.date)
-    return Line(visit.card.code, home, visit, message, warnings)
+    return Line(visit.card.code, home, visit, message, warnings_of(visit.card, visit.date))
 
 
 def latest(team):
     """Today's last check-ins, the newest first; four queries."""
     visits = list(ShopVisit.objects.of(team).filter(date=today()).with_people().latest_first()[:SHOWN])
     homes = {home.id: home for home in homes_of(team, list({visit.card.household_id for visit in visits}))}
-    return [Line(visit.card.code, homes[visit.card.household_id], visit) for visit in visits]
+    return [
+        Line(visit.card.code, homes[visit.card.household_id], visit, warnings=_told(_of_dates(visit.card, visit.date)))
+        for visit in visits
+    ]
 
 
 def warnings_of(card, day):
@@ -65,7 +67,11 @@ def warnings_of(card, day):
             _("Dit is bezoek %(number)s van deze maand; afgesproken is %(most)s.")
             % {"number": number, "most": rules.visits_a_month}
         )
-    return [warning for warning in found if warning]
+    return _told(*found)
+
+
+def _told(*warnings):
+    return [warning for warning in warnings if warning]
 
 
 def _of_dates(card, day):

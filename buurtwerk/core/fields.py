@@ -2,6 +2,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from buurtwerk.core.money import amount_in
+from buurtwerk.core.text import tidy
 
 
 def offer(form, **choices):
@@ -29,3 +33,19 @@ class RowsField(forms.ModelMultipleChoiceField):
             if len(str(key)) > 18:
                 raise ValidationError(self.error_messages["invalid_choice"], params={"value": key})
         return super().clean(value)
+
+
+class AmountField(forms.DecimalField):
+    """Euro from 0 on, as people type it: 12,50 or 12.5, and no thousands or anything else between the digits."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def __init__(self, **fields):
+        super().__init__(**{"max_digits": 8, "decimal_places": 2, "localize": True} | fields)
+
+    def to_python(self, value):
+        text = tidy("" if value is None else str(value))
+        amount = amount_in(text)
+        if text and amount is None:
+            raise ValidationError(_("Schrijf een bedrag zoals 12,50."))
+        return amount

@@ -1,15 +1,10 @@
 """Amounts of money in cells; widgets like those in widgets.py."""
 
-import re
-from decimal import Decimal
-
 from django.utils.translation import gettext as _
 
+from buurtwerk.core.money import amount_in
 from buurtwerk.registers.cells import quoted, text_of
 from buurtwerk.registers.widgets import Cell
-
-AMOUNT_TEXT = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,2}))?")
-CENT = Decimal("0.01")
 
 
 class Amount(Cell):
@@ -23,13 +18,13 @@ class Amount(Cell):
         text = "?" if isinstance(value, bool) else plain_number(value)
         if not text:
             return None
-        found = AMOUNT_TEXT.fullmatch(text)
-        if found is None or int(found[1]) >= self.below:
+        amount = amount_in(text)
+        if amount is None or amount >= self.below:
             raise ValueError(
                 _("%s is geen bedrag. Schrijf euro's met hoogstens twee decimalen, zoals 12,50.")
                 % quoted(text_of(value))
             )
-        return Decimal(f"{found[1]}.{found[2] or 0}").quantize(CENT)
+        return amount
 
 
 def plain_number(value):

@@ -74,9 +74,16 @@ def is_fresh(visit):
 @transaction.atomic
 def came_as(*, visit, resident, by):
     """Who of the household came (None: not known after all)."""
-    now = ShopVisit.objects.select_for_update(of=("self",)).select_related("card__household", "team").get(pk=visit.pk)
+    now = (
+        ShopVisit.objects.select_for_update(of=("self",))
+        .select_related("card__household", "team", "question")
+        .get(pk=visit.pk)
+    )
     now.claim(now.version, by)
     now.resident = resident
+    if now.question and now.question.version == 1:  # nobody did anything with it yet: it is theirs
+        now.question.resident = resident
+        now.question.save()
     return save_visit(visit=now, by=by)
 
 

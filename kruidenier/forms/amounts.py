@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from buurtwerk.core.fields import AmountField
+
 
 class AmountsForm(forms.Form):
     """A field for each shop visit, beside it what the page showed before, so that nobody's amount is overwritten."""
@@ -29,15 +31,6 @@ class AmountsForm(forms.Form):
 
 
 def amount_field(visit):
-    """Typed with a comma or a point."""
-    look = {"class": "form-control amount", "inputmode": "decimal", "autocomplete": "off"}
-    return forms.DecimalField(
-        label=_("Bedrag van kaart %s") % visit.card,
-        min_value=0,
-        max_digits=8,
-        decimal_places=2,
-        required=False,
-        localize=True,
-        initial=visit.amount,
-        widget=forms.TextInput(attrs=look),
-    )
+    field = AmountField(label=_("Bedrag van kaart %s") % visit.card, required=False, initial=visit.amount)
+    field.widget.attrs["class"] = "form-control amount"
+    return field

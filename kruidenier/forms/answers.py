@@ -95,7 +95,7 @@ class PaperForm(OnceForm):
     def clean_code(self):
         code = self.cleaned_data["code"]
         if code:
-            refuse_code(self.round, code)
+            refuse_code(self.round, code, used=USED_BEFORE)
         return survey_codes.as_code(code)
 
     def clean_resident(self):
@@ -121,18 +121,19 @@ class CodeForm(forms.Form):
 
 
 UNKNOWN = _("Deze code kennen we niet. Kijk ze na: ze telt acht letters en cijfers.")
+USED_BEFORE = _("Met deze code is al geantwoord, en dat telt al mee. Kijk de code na.")
 ANSWERED = _("Deze bewoner vulde deze ronde al in.")
 USED = _("Met deze code is al geantwoord. Was jij dat? Dan is alles goed bewaard.")
 
 
-def refuse_code(round, code):
-    """Raises ValidationError for a code with which nobody can answer."""
+def refuse_code(round, code, used=USED):
+    """Raises ValidationError for a code with which nobody can answer; `used`: what it says of one that is used up."""
     try:
         survey_codes.look_at(round, code)
     except survey_codes.CodeUnknown:
         raise ValidationError(UNKNOWN) from None
     except survey_codes.CodeUsed:
-        raise ValidationError(USED) from None
+        raise ValidationError(used) from None
 
 
 def name_of(question):

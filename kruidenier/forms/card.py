@@ -96,8 +96,9 @@ class CardForm(RecordForm):
         ):
             self.add_error("ends_on", wrong)
         household, starts_on = cleaned.get("household"), cleaned.get("starts_on")
-        if household and starts_on and Card.objects.filter(household=household).running_on(starts_on).exists():
-            self.add_error("household", _("Dit gezin heeft al een kaart die loopt. Verleng die, of stop ze eerst."))
+        if household and starts_on and (card := Card.objects.filter(household=household).running_on(starts_on).first()):
+            wrong = _("Dit gezin heeft al een kaart die loopt: %s. Verleng die, of stop ze eerst.") % card
+            self.add_error("household", wrong)
         return cleaned
 
 

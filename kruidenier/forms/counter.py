@@ -20,7 +20,13 @@ CLOCKS_DIFFER = timedelta(minutes=10)
 class CheckInForm(forms.Form):
     """The number of a card, and the moment where a device kept it until the connection was back."""
 
-    number = forms.CharField(max_length=40, error_messages={"required": _("Typ of scan het nummer van de kaart.")})
+    number = forms.CharField(
+        max_length=40,
+        error_messages={
+            "required": _("Typ of scan het nummer van de kaart."),
+            "max_length": _("Zo'n lang kaartnummer bestaat niet. Kijk het na, of zoek op naam."),
+        },
+    )
     at = forms.DateTimeField(required=False)
 
     def __init__(self, data, *, team):

@@ -1,8 +1,9 @@
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.dates import today
-from buurtwerk.core.fields import call_empty, offer
+from buurtwerk.core.fields import AmountField, call_empty, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, TimeInput
 from contacts import rules as contacts
@@ -21,7 +22,7 @@ class ShopVisitForm(RecordForm):
     class Meta:
         model = ShopVisit
         fields = ["date", "time", "resident", "amount"]
-        localized_fields = ["amount"]  # typed with a comma or a point
+        field_classes = {"amount": AmountField}
         widgets = {"date": DateInput, "time": TimeInput}
         help_texts = {"amount": _("In euro. Mag leeg blijven.")}
 
@@ -49,6 +50,12 @@ class ShopVisitForm(RecordForm):
         if "date" in self.changed_data or not self.instance.pk:
             contacts.refuse(contacts.unlikely_day(date))
         return date
+
+    def clean_time(self):
+        at = self.cleaned_data["time"]
+        if at and self.cleaned_data.get("date") == today() and at > timezone.localtime().time():
+            raise forms.ValidationError(_("Dat uur is nog niet voorbij. Kijk het na, of laat het leeg."))
+        return at
 
     def clean(self):
         """Also on another card of the same household."""

@@ -14,7 +14,7 @@ from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.audit.trail import Action, record
 from contacts.models import Resident
 from kruidenier.actions.answers import AnsweredBefore, store_answers
-from kruidenier.forms.answers import ANSWERED, USED, OnceForm, PaperForm
+from kruidenier.forms.answers import ANSWERED, USED_BEFORE, OnceForm, PaperForm
 from kruidenier.models import SurveyResponse
 from kruidenier.survey_codes import CodeUnknown, CodeUsed
 from kruidenier.survey_once import SentBefore, once, was_sent
@@ -53,7 +53,7 @@ def typed_in(request, round, form):
     except SentBefore:
         sent_before(request, form)
     except (CodeUsed, CodeUnknown):
-        form.add_error("code", USED)
+        form.add_error("code", USED_BEFORE)
     except AnsweredBefore:
         form.add_error("resident", ANSWERED)
     return not form.errors

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from buurtwerk.core.lists import ListPage
 from buurtwerk.core.money import euro
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
-from kruidenier import actions, lists
+from kruidenier import actions, lines, lists
 from kruidenier.actions.visits import residents_about
 from kruidenier.days import day_of
 from kruidenier.forms import AmountsForm, ShopVisitForm
@@ -40,8 +41,11 @@ def day(request):
     shown = asked_day(request)
     found = day_of(request.team, shown)
     form = AmountsForm(request.POST or None, visits=found.visits)
-    if request.method == "POST" and can(request.user, Permission.GROCERY_EDIT, request.team) and form.is_valid():
-        return amounts_saved(request, shown, form.changes())
+    if request.method == "POST" and can(request.user, Permission.GROCERY_EDIT, request.team):
+        if request.headers.get("X-Requested-With") == "fetch":
+            return amount_kept(request, shown, form)
+        if form.is_valid():
+            return amounts_saved(request, shown, form.changes())
     record(Action.LIST, by=request.user, team=request.team, thing=ShopVisit, residents=found.residents)
     return render(request, "kruidenier/day.html", {"day": found, "form": form, "rows": found.rows(form)})
 
@@ -80,13 +84,22 @@ def visit_delete(request, pk):
 
 def visit_form(request, form, visit=None):
     if form.is_valid() and (saved := stored(form, request.user)):
-        messages.success(request, _("Het winkelbezoek is bewaard."))
+        tell_saved(request, saved)
         return redirect(day_url(saved.date))
     if visit:
         people = residents_about(visit)
         record(Action.SHOW, by=request.user, team=request.team, thing=visit, residents=people)
     back_url = day_url(visit.date if visit else asked_day(request))
     return render(request, "kruidenier/visit_form.html", {"form": form, "visit": visit, "back_url": back_url})
+
+
+def tell_saved(request, visit):
+    """With whom it is about: a number is soon mistyped."""
+    line = lines.line_of(visit)
+    told = {"who": line.home.title or visit.card.household, "card": visit.card}
+    messages.success(request, _("Het winkelbezoek van %(who)s met kaart %(card)s is bewaard.") % told)
+    for warning in line.warnings:
+        messages.warning(request, warning)
 
 
 def stored(form, by):
@@ -107,6 +120,18 @@ def amounts_saved(request, shown, changes):
     for now, visit, amount in refused:
         messages.warning(request, why_refused(now, visit, amount))
     return redirect(day_url(shown))
+
+
+def amount_kept(request, shown, form):
+    """The answer to the script that sends each amount as it is typed: the totals now, or what is wrong."""
+    if not form.is_valid():
+        wrong = next(error for errors in form.errors.values() for error in errors)
+        return HttpResponse(wrong, status=400, content_type="text/plain")
+    for now, visit, amount in actions.save_amounts(changes=form.changes(), by=request.user):
+        return HttpResponse(why_refused(now, visit, amount), status=409, content_type="text/plain")
+    found = day_of(request.team, shown)
+    record(Action.LIST, by=request.user, team=request.team, thing=ShopVisit, residents=found.residents)
+    return render(request, "kruidenier/_day_totals.html", {"day": found})
 
 
 def why_refused(now, visit, amount):

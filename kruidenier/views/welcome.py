@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from buurtwerk.accounts.access import requires
 from buurtwerk.accounts.roles import Permission
@@ -39,11 +39,13 @@ def counter_card(request):
     return welcomed(request, partial(actions.welcome, card=form.card_of(household), by=request.user))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @requires(Permission.COUNTER)
 def counter_welcome(request):
     """A new household in a minute: one person, a card, checked in; sent twice it makes one."""
     page = reverse("kruidenier:counter")
+    if request.method == "GET":  # the page of what was refused, opened again
+        return redirect(page)
     form = WelcomeForm(request.POST, request=request, page=page)
     if not form.is_valid_on(today()):
         shown = [resident.pk for resident in form.doubles]

@@ -77,7 +77,7 @@ class TestMaking:
 
         response = create(as_worker, household=card.household_id, note="tweede")
 
-        assert "al een kaart die loopt" in response.content.decode()
+        assert f"al een kaart die loopt: {card}" in response.content.decode()
         assert response.context["form"]["note"].value() == "tweede"
         assert Card.objects.count() == 1
 

@@ -267,7 +267,7 @@ class TestSearch:
         card = make_family("Sara", team=team)
         check_in(volunteer, card.code)
 
-        assert "al aangemeld" in sent(volunteer, "find", number="sara").content.decode()
+        assert "Al aangemeld: toon" in sent(volunteer, "find", number="sara").content.decode()
 
     def test_queries_do_not_grow_with_the_households(self, volunteer, team):
         make_family("Sara", team=team)
@@ -341,6 +341,21 @@ class TestAfterwards:
         assert not FollowUp.objects.exists()
         assert sara.last_contact_on is None
         assert AuditEvent.objects.filter(action="delete", object_id=visit.pk).exists()
+
+    def test_the_question_is_that_of_who_came_also_when_that_is_said_later(self, volunteer, visit):
+        sara = Resident.objects.get(first_name="Sara")
+        sent(volunteer, "question", visit=visit.pk)
+
+        sent(volunteer, "who", visit=visit.pk, resident=sara.pk)
+
+        assert FollowUp.objects.get().resident == sara
+
+    def test_a_card_that_ran_out_keeps_saying_so(self, volunteer, team):
+        card = make_family("Sara", team=team, ends_on=today() - timedelta(days=1))
+
+        pages = [check_in(volunteer, card.code), check_in(volunteer, card.code), volunteer.get(COUNTER)]
+
+        assert ["De kaart liep af" in page.content.decode() for page in pages] == [True] * 3
 
     def test_a_question_that_a_worker_took_up_stays(self, volunteer, visit):
         sent(volunteer, "question", visit=visit.pk)
@@ -429,6 +444,9 @@ class TestWelcome:
         assert form.errors[field]
         assert form[field].value() == value
         assert not Household.objects.exists()
+
+    def test_its_address_opened_again_leads_to_the_counter(self, volunteer):
+        assert volunteer.get(reverse("kruidenier:counter_welcome")).url == COUNTER
 
     def test_what_was_typed_waits_behind_the_sign_in(self, volunteer):
         user = volunteer.get(COUNTER).wsgi_request.user

@@ -18,6 +18,7 @@ from tests.kruidenier.factories import make_card, make_family, make_shop_visit
 
 DAY = date(2018, 6, 5)
 URL = "/kruidenier/dag/?datum=2018-06-05"
+FETCH = {"X-Requested-With": "fetch"}
 
 
 def day(client):
@@ -75,7 +76,21 @@ class TestDay:
         assert list(ShopVisit.objects.order_by("pk").values_list("amount", flat=True)) == [1, 7]
         assert f"Kaart {theirs.card}: jij typte €\xa09,00, een collega vulde net €\xa07,00 in." in page.content.decode()
 
-    @pytest.mark.parametrize("typed", ["-1", "twee", "1000000", "1,234"])
+    def test_each_is_kept_as_it_is_typed_and_answers_with_the_totals(self, as_worker, team):
+        first, second = (make_shop_visit(team=team, date=DAY) for _ in range(2))
+
+        answers = [
+            as_worker.post(URL, {f"bedrag-{visit.pk}": typed, f"was-{visit.pk}": was}, headers=FETCH)
+            for visit, was, typed in ((first, "", "12,50"), (second, "", "x"), (first, "", "9"))
+        ]
+
+        assert [answer.status_code for answer in answers] == [200, 400, 409]
+        assert "€\xa012,50" in answers[0].content.decode()
+        assert "Schrijf een bedrag zoals 12,50." in answers[1].content.decode()
+        assert "jij typte" in answers[2].content.decode()
+        assert list(ShopVisit.objects.order_by("pk").values_list("amount", flat=True)) == [Decimal("12.50"), None]
+
+    @pytest.mark.parametrize("typed", ["-1", "twee", "1000000", "1,234", "1e3", "1.234,50", "€ 7"])
     def test_what_is_no_amount_is_said_and_the_rest_is_not_lost(self, as_worker, team, typed):
         wrong, right = (make_shop_visit(team=team, date=DAY) for _ in range(2))
 
@@ -111,6 +126,24 @@ class TestMending:
         assert (visit.card, visit.date, visit.time, visit.amount) == (card, DAY, time(14, 5), Decimal("3.40"))
         assert AuditEvent.objects.filter(action="create", object_type="kruidenier.shopvisit").get().user == worker
 
+    def test_who_it_is_about_and_what_is_wrong_with_the_card_is_said(self, as_worker, team):
+        card = make_family("Sara", team=team, ends_on=date(2018, 6, 4))
+
+        page = as_worker.post(
+            reverse("kruidenier:visit_create"), {"number": card.code, "date": "2018-06-05"}, follow=True
+        )
+
+        told = " ".join(str(message) for message in page.context["messages"])
+        assert f"Sara Haddad °1980 met kaart {card.code}" in told
+        assert "De kaart liep af op" in told
+
+    def test_a_time_to_come_is_refused(self, as_worker, team):
+        later = {"number": make_card(team=team).code, "date": today().isoformat(), "time": "23:59"}
+
+        page = as_worker.post(reverse("kruidenier:visit_create"), later)
+
+        assert "time" in page.context["form"].errors
+
     def test_once_a_day_for_a_household_whichever_card_it_carries(self, as_worker, team):
         there = make_shop_visit(team=team, date=DAY)
         other = make_card(household=there.card.household)
@@ -122,7 +155,14 @@ class TestMending:
 
     @pytest.mark.parametrize(
         ("field", "value"),
-        [("number", "9999"), ("date", "2100-01-01"), ("date", "1899-01-01"), ("amount", "-1"), ("time", "25:00")],
+        [
+            ("number", "9999"),
+            ("date", "2100-01-01"),
+            ("date", "1899-01-01"),
+            ("amount", "-1"),
+            ("amount", "1e3"),
+            ("time", "25:00"),
+        ],
     )
     def test_what_cannot_be_is_said_at_its_field(self, as_worker, team, field, value):
         told = {"number": make_card(team=team).code, "date": "2018-06-05", field: value}

@@ -68,6 +68,7 @@ function isNumber(text) {
 }
 
 function again() {
+  htmx.trigger(field, "htmx:abort"); // what is still looked for would come back after its household was checked in
   field.value = "";
   wanted = "";
   document.querySelector("[data-found]")?.replaceChildren();
@@ -188,7 +189,8 @@ async function sendOne(told) {
 function entered() {
   const text = field.value.trim();
   if (!text) return;
-  if (isNumber(text)) {
+  const isSought = document.querySelector("[data-found]")?.dataset.for === text; // a year of birth is no card
+  if (isNumber(text) && !(isSought && document.querySelector("[data-found] li"))) {
     checkIn(counter.querySelector("[data-check-in]").getAttribute("action"), text);
     again();
     return;
@@ -252,11 +254,17 @@ function begin() {
   counter.addEventListener("keydown", (event) => { if (event.key === "Escape") again(); });
   counter.addEventListener("htmx:afterSwap", choose);
   for (const kind of ["htmx:sendError", "htmx:timeout"]) {
-    field.addEventListener(kind, (event) => { event.stopPropagation(); isOff = true; tell(SAID.nothing); });
+    field.addEventListener(kind, (event) => {
+      event.stopPropagation();
+      isOff = true;
+      const isName = field.value.trim() && !isNumber(field.value.trim());
+      tell(isName ? SAID.nothing : "");
+    });
   }
   counter.addEventListener("scanned", (event) => {
     checkIn(counter.querySelector("[data-check-in]").getAttribute("action"), event.detail);
   });
+  window.addEventListener("beforeunload", (event) => { if (isOff && kept.some((told) => !told.refused)) event.preventDefault(); });
   window.addEventListener("online", () => { wait = FIRST_RETRY; sendKept(); });
   setTimeout(() => counter.querySelectorAll("[data-undo]").forEach((form) => form.remove()), FRESH);
   showKept();
