@@ -1,14 +1,12 @@
 """What the search finds of activities."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from activiteiten.models import Activity
 from buurtwerk.accounts.roles import Permission
-from buurtwerk.home.searching import Hit, addresses, best_first, source
+from buurtwerk.home.searching import Hit, addresses, best_first, looking_in, source
 
-ROWS: Any = Activity.objects.order_by().values("id", "name", "kind", "location__name", "search_key")
+ROWS = looking_in(Activity.objects.order_by().values("id", "name", "kind", "location__name", "search_key"))
 
 
 @source(
@@ -21,7 +19,7 @@ ROWS: Any = Activity.objects.order_by().values("id", "name", "kind", "location__
 )
 def activities(team, query, limit):
     page = addresses("activiteiten:detail")
-    found = best_first(ROWS.of(team), query, ("name",), limit)
+    found = best_first(ROWS, team, query, ("name",), limit)
     return [Hit(row["name"], page(row["id"]), details(row)) for row in found]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.dates import dutch
 from buurtwerk.core.text import search_words
-from buurtwerk.home.searching import Hit, addresses, best_first, source
+from buurtwerk.home.searching import Hit, addresses, best_first, looking_in, source
 from contacts.lists import RESIDENTS, add_members, address, full_name
 from contacts.models import Household, Organisation, Resident
 from contacts.talents import named_like
@@ -17,10 +17,10 @@ from contacts.talents import named_like
 MOST_WORDS = 4  # of a name with a street
 HOMES_LOOKED_AT = 500  # on one street
 
-# Made once: a search runs with each letter, and naming its columns takes longer than finding the rows.
 RESIDENT_ROWS: Any = Resident.objects.values(*RESIDENTS.fields, "search_key")
-HOUSEHOLD_ROWS: Any = Household.objects.values("id", "code", "street", "number", "box", "search_key")
-ORGANISATION_ROWS: Any = Organisation.objects.order_by().values("id", "name", "kind", "search_key")
+ALL_RESIDENTS = looking_in(RESIDENT_ROWS)
+ALL_HOUSEHOLDS = looking_in(Household.objects.values("id", "code", "street", "number", "box", "search_key"))
+ALL_ORGANISATIONS = looking_in(Organisation.objects.order_by().values("id", "name", "kind", "search_key"))
 
 
 @source(
@@ -33,7 +33,7 @@ ORGANISATION_ROWS: Any = Organisation.objects.order_by().values("id", "name", "k
 )
 def residents(team, query, limit):
     page = addresses("contacts:resident_detail")
-    found = best_first(RESIDENT_ROWS.of(team), query, ("last_name", "first_name"), limit)
+    found = best_first(ALL_RESIDENTS, team, query, ("last_name", "first_name"), limit)
     found = found or at_address(team, query, limit)
     return [Hit(full_name(row), page(row["id"]), resident_details(row), (row["id"],)) for row in found]
 
@@ -44,13 +44,17 @@ def at_address(team, query, limit):
     for split in range(1, len(words)):
         first, last = " ".join(words[:split]), " ".join(words[split:])
         for name, street in ((first, last), (last, first)):
-            homes = (
-                Household.objects.of(team).matching(street).order_by().values_list("pk", flat=True)[:HOMES_LOOKED_AT]
-            )
-            rows = RESIDENT_ROWS.of(team).filter(household__in=list(homes))
-            if found := best_first(rows, name, ("last_name", "first_name"), limit):
+            if found := living_at(team, name, street, limit):
                 return found
     return []
+
+
+def living_at(team, name, street, limit):
+    rows = Household.objects.of(team).matching(street).order_by().values_list("pk", flat=True)
+    if not (homes := list(rows[:HOMES_LOOKED_AT])):
+        return []
+    residents = looking_in(RESIDENT_ROWS.filter(household__in=homes))
+    return best_first(residents, team, name, ("last_name", "first_name"), limit)
 
 
 def resident_details(row):
@@ -75,7 +79,7 @@ def resident_details(row):
 def households(team, query, limit):
     """By address and code; the names of who lives there are found as residents."""
     page = addresses("contacts:household_detail")
-    found = best_first(HOUSEHOLD_ROWS.of(team), query, ("street", "number"), limit)
+    found = best_first(ALL_HOUSEHOLDS, team, query, ("street", "number"), limit)
     if found:
         add_members(found)
     return [household_hit(row, page(row["id"])) for row in found]
@@ -97,7 +101,7 @@ def household_hit(row, url):
 )
 def organisations(team, query, limit):
     page = addresses("contacts:organisation_detail")
-    found = best_first(ORGANISATION_ROWS.of(team), query, ("name",), limit)
+    found = best_first(ALL_ORGANISATIONS, team, query, ("name",), limit)
     return [Hit(row["name"], page(row["id"]), (kind_of(row),)) for row in found]
 
 

@@ -15,7 +15,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--asks-database",
         action="store_true",
-        help="leave out the tests that never ask the database: they say the same on every engine",
+        help="leave out the tests that say the same on every engine: they never ask the database, or are marked so",
     )
 
 
@@ -28,6 +28,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def asks_database(item):
+    if item.get_closest_marker("any_engine"):
+        return False
     return {"db", "transactional_db"} & {*item.fixturenames} or item.get_closest_marker("django_db")
 
 

@@ -12,7 +12,7 @@ from tests.reference import count
 from tests.registers.books import bring_in, counts, exported
 from tests.workbooks import random_register, write_xlsx
 
-SEEDS = range(1000) if os.environ.get("LONG") else range(100) if connection.vendor == "sqlite" else range(100, 200)
+SEEDS = range(1000) if os.environ.get("LONG") else range(60) if connection.vendor == "sqlite" else range(60, 120)
 
 
 @pytest.mark.django_db

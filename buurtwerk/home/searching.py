@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from buurtwerk.accounts.roles import can
+from buurtwerk.core.statements import Statement
 from buurtwerk.core.text import search_words, tidy
 
 LONGEST = 100  # signs of a query; what is typed beyond them is not looked for
@@ -96,18 +97,27 @@ def addresses(url_name):
     return lambda pk: f"{before}{pk}{after}"
 
 
-def best_first(rows, query, order, limit):
+def looking_in(rows):
+    """A Statement that looks in `rows`, a `.values()` queryset with `search_key`, for `best_first`."""
+
+    def build(team, words, shape):
+        condition, window = shape
+        return rows.filter(*[condition(word) for word in words], team=team)[:window]
+
+    return Statement(build)
+
+
+def best_first(statement, team, query, order, limit):
     """Dicts of at most `limit` rows that match, the likeliest first, then by the fields `order`.
 
-    `rows` is a `.values()` queryset that holds `search_key` and these fields. The
-    order is among the first rows that the database comes upon, and among the
+    The order is among the first rows that the database comes upon, and among the
     likely ones when those are too few: ordering there takes from 1 to 900 ms
     among 1 000 000 of a team, this 1 to 20.
     """
     words, window = search_words(query), limit * LOOKED_AT
-    found = list(rows.matching(query)[:window])
+    found = statement.rows(team, words, (holding, window))
     if len(found) == window and sum(is_likely(row["search_key"], words) for row in found) < limit:
-        likely = rows.filter(*[likely_key(word, len(words)) for word in words])[:window]
+        likely = statement.rows(team, words, (ending if are_last_digits(*words) else beginning, window))
         found = list({row["id"]: row for row in [*likely, *found]}.values())
 
     def place(row):
@@ -123,10 +133,16 @@ def is_likely(key, words):
     return all(f" {word}" in f" {key}" for word in words)
 
 
-def likely_key(word, number):
-    """The same as a condition of the database; `number` of words that were typed."""
-    if number == 1 and are_last_digits(word):
-        return Q(search_key__endswith=word)
+def holding(word):
+    """As a condition of the database, like the two below: what `is_likely` asks."""
+    return Q(search_key__contains=word)
+
+
+def ending(word):
+    return Q(search_key__endswith=word)
+
+
+def beginning(word):
     return Q(search_key__startswith=word) | Q(search_key__contains=f" {word}")
 
 

@@ -126,11 +126,9 @@ class TestFilters:
     @pytest.mark.parametrize("path", LISTS)
     @pytest.mark.parametrize("value", ["x", "0", "10000", "9" * 30, "\x00", "-1", "' OR 1=1", "🦊"])
     def test_impossible_parameters_never_break_a_list(self, as_worker, team, path, value):
-        names = ["jaar", "maand", "bereikt", "bezocht", "eerste", "netwerk", "leeftijd", "herkomst", "soort", "thema"]
-        names += ["medewerker", "verantwoordelijke", "van", "tot", "blz", "sorteer", "zoek", "overeenkomst", "onbekend"]
-        names += ["gezien", "loopt_af", "resultaat", "partner", "navragen"]
+        names = as_worker.get(reverse(path)).context["list"].filterset.base_filters
 
-        for name in names:
+        for name in [*names, "blz", "sorteer", "zoek", "onbekend"]:
             assert as_worker.get(reverse(path), {name: value}, follow=True).status_code == 200, name
 
 

@@ -19,6 +19,7 @@ from tests.huisbezoeken.factories import make_signal, make_visit
 from tests.papers import read, text_of
 from tests.rapportage.test_figures import HARELBEKE, read_in
 
+pytestmark = pytest.mark.any_engine
 printed = lru_cache(report.render_pdf)
 
 
