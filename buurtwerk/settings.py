@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "allauth",
     "allauth.account",
+    "django.forms",  # its templates, of which templates/django/forms has some of our own
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -98,6 +99,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Database: SQLite in var/ unless DATABASE_URL names PostgreSQL.
 WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)  # older ones can corrupt a WAL database

@@ -18,7 +18,7 @@ from huisbezoeken.similar import similar_to
 from tests.accounts.factories import make_team
 from tests.contacts.factories import make_household, make_organisation, make_resident
 from tests.huisbezoeken.factories import make_signal, make_visit
-from tests.papers import read
+from tests.papers import pages_of, read, text_of
 
 NEW = "/huisbezoeken/signalen/nieuw/"
 BOARD = "/huisbezoeken/signalen/bord/"
@@ -362,7 +362,7 @@ class TestOutside:
         response = as_worker.get(reverse("huisbezoeken:signal_paper"))
 
         pdf = read(response.content)
-        text = "\n".join(page.extract_text() for page in pdf.pages)
+        text = text_of(pdf)
         assert "vindt geen loket" in text
         assert not [word for word in ("igdem", "Amrani", "opgelost", "andere buurt") if word in text]
         assert AuditEvent.objects.last().action == "export"
@@ -373,7 +373,7 @@ class TestOutside:
 
         response = as_worker.get(reverse("huisbezoeken:signal_paper"))
 
-        text = read(response.content).pages[0].extract_text()
+        text = pages_of(read(response.content))[0]
         assert "ongeveer 30 mensen" in text
         assert "ongeveer 3 mensen" not in text
 

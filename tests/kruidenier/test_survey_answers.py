@@ -22,7 +22,7 @@ from kruidenier.survey_codes import CodeUsed, make_codes
 from tests.accounts.factories import make_member, make_team
 from tests.contacts.factories import make_resident
 from tests.kruidenier.survey_factories import make_code, make_question, make_response, make_round
-from tests.papers import read
+from tests.papers import pages_of, read
 
 WORDS = "Meer verse groenten, Zwanenzang"
 
@@ -192,7 +192,7 @@ class TestOnPaper:
     def test_forms_have_a_code_each_and_no_name(self, as_worker, round, worker):
         answer = as_worker.post(reverse("kruidenier:round_paper", args=[round.pk]), {"aantal": "3"})
 
-        pages = [page.extract_text() for page in read(answer.content).pages]
+        pages = pages_of(read(answer.content))
         codes = [f"{code[:4]} {code[4:]}" for code in SurveyCode.objects.values_list("text", flat=True)]
         assert len(pages) == 3
         assert sorted(re.search(r"[A-Z2-9]{4} [A-Z2-9]{4}", page)[0] for page in pages) == sorted(codes)

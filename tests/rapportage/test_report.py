@@ -16,7 +16,7 @@ from tests.accounts.factories import make_team
 from tests.activiteiten.factories import make_activity, make_session
 from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_signal, make_visit
-from tests.papers import read, text_of
+from tests.papers import pages_of, read, text_of
 from tests.rapportage.test_figures import HARELBEKE, read_in
 
 pytestmark = pytest.mark.any_engine
@@ -284,7 +284,7 @@ class TestFewPeople:
 class TestPaper:
     def test_has_cover_contents_chapters_and_page_numbers(self, harelbeke):
         pdf = make_pdf(harelbeke)
-        pages = [re.sub(r"\s+", " ", page.extract_text()) for page in pdf.pages]
+        pages = pages_of(pdf)
 
         assert all(word in pages[0] for word in ("Team Zandberg", "Harelbeke", "2018", "Jaarverslag"))
         assert all(word in pages[1] for word in ("Inhoud", "Huisbezoeken", "Bereik", "Partners", "Hoe er geteld is"))
