@@ -327,6 +327,7 @@ class TestTheWebPage:
         assert 'href="http://www.voorbeeld.be"' in page
 
 
+@pytest.mark.any_engine
 class TestOnPaper:
     def test_two_sides_of_a4_across_with_back_and_front_outside(self, as_worker, full):
         answer = as_worker.get(url("pdf", full))

@@ -15,7 +15,7 @@ from tests.rapportage.figures_at_random import RESULTS, make_figures, random_fig
 from tests.rapportage.reader import counts_of_people, pinned_cells, sums_in, what_a_reader_finds
 
 SEEDS = range(400)
-MORE_SEEDS = range(400, 40_000 if os.environ.get("LONG") else 2_000)
+MORE_SEEDS = range(400, 40_000 if os.environ.get("LONG") else 1_000)
 OTHER, OTHER_PARTNERS = TOGETHER[ORIGINS].code, TOGETHER[PARTNERS].code
 countries, partners = TOGETHER[ORIGINS].group, TOGETHER[PARTNERS].group
 

@@ -13,19 +13,25 @@ from tests.reference.heard import partners, referrals, signals
 from tests.reference.reach import reach
 from tests.reference.visits import visits
 
-__all__ = ["APP_SHEETS", "count", "trimmed"]
+__all__ = ["APP_SHEETS", "count", "figures_of", "read", "trimmed"]
 
 APP_SHEETS = ("Gezinnen", "Bewoners", "Organisaties", "Toeleidingen", "Huisbezoeken", "Signalen")
 APP_SHEETS += ("Sessies", "Aanwezigheden", "Inschrijvingen", "Klantenkaarten", "Winkelbezoeken")
 
 
 def count(path, year, sheets=APP_SHEETS):
-    """The figures JSON for one year: visits, reach, activities, kruidenier, signals, referrals and partners.
+    """The figures JSON for one year of a workbook; a sheet that is not in `sheets` is taken as empty."""
+    return figures_of(read(path, sheets), year)
 
-    A sheet that is not in `sheets` is taken as empty.
-    """
+
+def read(path, sheets=APP_SHEETS):
+    """Sheet -> its records."""
     book = openpyxl.load_workbook(path, data_only=True)
-    register = {sheet: records(book, sheet) if sheet in sheets else [] for sheet in APP_SHEETS}
+    return {sheet: records(book, sheet) if sheet in sheets else [] for sheet in APP_SHEETS}
+
+
+def figures_of(register, year):
+    """The figures JSON: visits, reach, activities, kruidenier, signals, referrals and partners."""
     return {
         "visits": visits(register, year),
         "reach": reach(register, year),

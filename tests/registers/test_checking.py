@@ -26,6 +26,7 @@ from tests.registers.books import (
 )
 
 
+@pytest.mark.any_engine
 class TestFaults:
     @pytest.mark.parametrize("case", FAULTS, ids=lambda case: case.name)
     def test_a_fault_is_named_in_its_cell_and_nowhere_else(self, team, case):

@@ -106,6 +106,7 @@ class TestDemo:
         assert helped.exclude(contact_rhythm="").exclude(attention_note="").exists()
         assert set(Resident.objects.of(team).values_list("encounters__channel", flat=True)) >= {"street", "phone"}
 
+    @pytest.mark.any_engine
     def test_its_team_has_heard_things_that_lead_somewhere(self, db):
         run("demo")
 
@@ -123,6 +124,7 @@ class TestDemo:
         assert Referral.objects.of(team).to_check(day).count() >= 3
         assert Referral.objects.of(team).filter(check_on__gt=day).exclude(shared="").exists()
 
+    @pytest.mark.any_engine
     def test_its_team_does_things_together(self, db):
         run("demo")
 
@@ -140,6 +142,7 @@ class TestDemo:
         assert set(onward.values_list("moved_on_to", flat=True)) == set(Enrolment.Onward) - {""}
         assert Location.objects.of(team).exclude(address="").count() >= 4
 
+    @pytest.mark.any_engine
     def test_its_team_has_ideas_talents_and_a_newsletter_that_is_wanted(self, db):
         run("demo")
 
@@ -154,6 +157,7 @@ class TestDemo:
         letter = Newsletter.objects.of(team).get()
         assert (letter.is_published, letter.texts.count()) == (False, 2)
 
+    @pytest.mark.any_engine
     def test_its_team_has_people_on_the_road_and_volunteers(self, db):
         run("demo")
 
@@ -165,6 +169,7 @@ class TestDemo:
         assert PathwayStep.objects.of(team).due(day).filter(date=day).exists()
         assert Volunteer.objects.of(team).active_on(day).exclude(resident__phone="").count() == 4
 
+    @pytest.mark.any_engine
     def test_the_bundled_workbook_gives_its_team_nothing_to_do(self, db):
         run("demo")
 
@@ -178,6 +183,7 @@ class TestDemo:
         team = Team.objects.get(slug="harelbeke")
         assert not bring_in(team, exported(team)).writes
 
+    @pytest.mark.any_engine
     def test_everybody_it_prints_can_sign_in(self, client, db):
         _, out, _ = run("demo")
 
