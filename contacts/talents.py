@@ -2,11 +2,19 @@
 
 import re
 
+from buurtwerk.core.statements import Statement
 from buurtwerk.core.text import search_key, search_words, tidy
 from contacts.models import Talent
 
 OFFERED = 40  # in a form
 ASKING = {"wie", "kan"}  # words of the question, not of what is asked
+
+
+def names_in_use(team, _words, _shape):
+    return Talent.objects.filter(team=team).that_somebody_has().order_by().values("id", "name")
+
+
+IN_USE = Statement(names_in_use)
 
 
 def typed_names(text):
@@ -33,6 +41,6 @@ def offered_to(team, also):
 def named_like(team, query):
     """The talents in use with every word of the query, by name; «wie kan naaien» asks for «naaien»."""
     words = [word for word in search_words(query) if word not in ASKING]
-    names = Talent.objects.of(team).that_somebody_has().values_list("pk", "name") if words else []
-    found = [pk for pk, name in names if all(word in search_key(name) for word in words)]
+    names = IN_USE.rows(team, [], None) if words else []
+    found = [row["id"] for row in names if all(word in search_key(row["name"]) for word in words)]
     return list(Talent.objects.in_use().filter(pk__in=found).by_name()) if found else []
