@@ -13,7 +13,7 @@ from tests.reference import figures_of, read
 from tests.registers.books import bring_in, counts, exported, xlsx
 from tests.workbooks import random_register
 
-SEEDS = range(1000) if os.environ.get("LONG") else range(50) if connection.vendor == "sqlite" else range(50, 100)
+SEEDS = range(1000) if os.environ.get("LONG") else range(50) if connection.vendor == "sqlite" else range(50, 70)
 
 
 @pytest.mark.django_db

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 HARELBEKE = ROOT / "buurtwerk/registers/demo/harelbeke-2018.xlsx"
 BUNDLED = json.loads((ROOT / "tests/data/harelbeke-2018.figures.json").read_text())
 SECTIONS = ["visits", "reach", "activities", "kruidenier", "signals", "referrals", "partners"]
-SEEDS = range(25)
+SEEDS = range(10)
 TYPED = {
     "Bewoners": [
         ["HERKOMST", "bewoner ", "gezin", "geboortejaar", "geboortedatum", "eerste contact", "einde contact"],

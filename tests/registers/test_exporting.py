@@ -50,7 +50,7 @@ def import_back(team):
 
 
 class TestRoundTrip:
-    @pytest.mark.parametrize("seed", range(12, 24))
+    @pytest.mark.parametrize("seed", range(6, 12))
     def test_a_register_comes_back_as_it_was(self, team, seed):
         bring_in(team, random_register(seed))
 
@@ -60,7 +60,7 @@ class TestRoundTrip:
         assert plan.unknown_sheets == []
         assert [sheet.unknown_columns for sheet in plan.sheets] == [[] for _ in registry.sheets()]
 
-    @pytest.mark.parametrize("seed", range(24, 30))
+    @pytest.mark.parametrize("seed", range(12, 15))
     def test_another_team_that_imports_it_exports_the_same(self, team, seed):
         bring_in(team, random_register(seed))
         other = make_team()
