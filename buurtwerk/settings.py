@@ -104,6 +104,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Database: SQLite in var/ unless DATABASE_URL names PostgreSQL.
 WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)  # older ones can corrupt a WAL database
+# No JIT: it compiles for longer than the queries of a page run.
 POSTGRES_LIMITS = "-c statement_timeout=30000 -c lock_timeout=10000 -c jit=off"
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'buurtwerk.sqlite3'}")}
 ENGINE = DATABASES["default"]["ENGINE"].rsplit(".", 1)[-1]
