@@ -60,6 +60,16 @@ def test_thirty_households_by_keyboard_alone(page, at_the_counter, team, assert_
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_a_camera_that_may_not_be_used_says_what_to_do_instead(page, at_the_counter):
+    page.get_by_role("button", name="Camera", exact=True).click()
+
+    expect(page.get_by_text("Sta ze toe in je browser, of typ het nummer.")).to_be_visible()
+    expect(page.locator("video")).to_be_hidden()
+    page.get_by_role("button", name="Camera uit").click()
+    expect(page.get_by_role("button", name="Camera uit")).to_be_hidden()
+    expect(page.locator("#balie-veld")).to_be_focused()
+
+
 class TestCut:
     @pytest.fixture
     def expected_on_console(self):

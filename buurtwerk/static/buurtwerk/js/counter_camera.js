@@ -53,21 +53,22 @@ function read(number) {
 
 async function start() {
   if (isWanted) return;
+  const video = view.querySelector("video");
   isWanted = true;
-  view.hidden = false;
+  view.hidden = video.hidden = false;
   say(SAID.looking);
   try {
     await loadReader();
     const found = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
     if (!isWanted) { found.getTracks().forEach((track) => track.stop()); return; }
     stream = found;
-    const video = view.querySelector("video");
     video.srcObject = stream;
     await video.play();
     look(video, document.createElement("canvas"));
   } catch {
     stop();
     view.hidden = false;
+    video.hidden = true;
     say(SAID.denied);
   }
 }
