@@ -47,16 +47,13 @@ class Part:
         Draft.objects.filter(user=self.request.user, path=self.token.path, token=self.token.mark).delete()
 
 
-class PartForm(forms.Form):
-    """`is_waiting`: it shows what was typed before and not stored.
+class InPart:
+    """A form with its `part`. `is_waiting`: it shows what was typed before and not stored.
 
     The template sends `token.signed` along (components/_token.html).
     """
 
-    def __init__(self, data, *, request, page, part, initial=None, prefix=None, **kwargs):
-        self.part = Part(request, page=page, name=part)
-        typed = self.part.typed(self.base_fields, prefix)
-        super().__init__(data, initial=(initial or {}) | typed, prefix=prefix, **kwargs)
+    part: Part
 
     @property
     def token(self):
@@ -65,6 +62,15 @@ class PartForm(forms.Form):
     @property
     def is_waiting(self):
         return self.part.draft is not None
+
+
+class PartForm(InPart, forms.Form):
+    """A plain form of a part."""
+
+    def __init__(self, data, *, request, page, part, initial=None, prefix=None, **kwargs):
+        self.part = Part(request, page=page, name=part)
+        typed = self.part.typed(self.base_fields, prefix)
+        super().__init__(data, initial=(initial or {}) | typed, prefix=prefix, **kwargs)
 
     def clean(self):
         return self.cleaned_data | without_invisible(self.cleaned_data)

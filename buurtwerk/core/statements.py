@@ -67,7 +67,7 @@ def marks(team, words):
 def filled(param, values):
     if isinstance(param, str):
         for mark, value in values.items():
-            if mark is not TEAM:
+            if mark != TEAM:
                 param = param.replace(mark, value)
         return param
     return values.get(param, param)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.drafts import data_of
 from buurtwerk.core.forms import draft_of, without_invisible
-from buurtwerk.core.part_forms import Part
+from buurtwerk.core.part_forms import InPart, Part
 from contacts import actions, rules
 from contacts.models import Household, Resident
 
@@ -104,7 +104,7 @@ class QuickHouseholdForm(QuickResidentForm):
         return person
 
 
-class NewcomerForm(QuickResidentForm):
+class NewcomerForm(InPart, QuickResidentForm):
     """A household that nobody knew yet, in a part of a page: a name, and street and year of birth when they are told.
 
     What was typed waits behind the sign-in. The full file comes later.
@@ -120,14 +120,6 @@ class NewcomerForm(QuickResidentForm):
         super().__init__(data, team=team, prefix="nieuw")
         self.part = Part(request, page=page, name="nieuw")
         self.initial |= self.part.typed(self.base_fields, "nieuw")
-
-    @property
-    def token(self):
-        return self.part.token
-
-    @property
-    def is_waiting(self):
-        return self.part.draft is not None
 
     def household(self):
         """The household, not stored yet."""
