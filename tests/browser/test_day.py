@@ -60,5 +60,30 @@ def test_what_is_wrong_or_not_sent_says_so_at_its_field(page, amounts):
     amounts.nth(1).fill("4,00")
     amounts.nth(2).focus()
 
+    expect(states.first).to_have_text("bewaard")
     expect(states.nth(1)).to_have_text("bewaard")
+    assert stored() == [2.0, 4.0, None]
+
+
+SLOW_FIRST = """() => {
+  const real = window.fetch;
+  let sent = 0;
+  window.fetch = async (...args) => {
+    const wait = sent++ ? 0 : 500;
+    const response = await real(...args);
+    await new Promise((done) => setTimeout(done, wait));
+    return response;
+  };
+}"""
+
+
+def test_a_slow_answer_does_not_put_older_totals_back(page, amounts):
+    page.evaluate(SLOW_FIRST)
+    for number, typed in enumerate(("2", "4")):
+        amounts.nth(number).fill(typed)
+    amounts.nth(2).focus()
+
+    for number in range(2):
+        expect(page.locator("[data-state]").nth(number)).to_have_text("bewaard")
+    expect(page.locator("[data-totals]")).to_contain_text("6,00")
     assert stored() == [2.0, 4.0, None]

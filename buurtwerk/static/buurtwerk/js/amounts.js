@@ -6,9 +6,12 @@ const SAID = {
   gone: "Niet bewaard. Herlaad de pagina.",
 };
 
+let sending = Promise.resolve(); // one after the other, so that the totals on the page are never older ones
+
 function say(input, text, isWrong = false) {
   const state = input.closest("td").querySelector("[data-state]");
   state.textContent = text;
+  state.classList.remove("is-waiting");
   state.classList.toggle("is-wrong", isWrong);
   input.setAttribute("aria-invalid", String(isWrong));
 }
@@ -32,6 +35,11 @@ async function keep(input) {
   }
 }
 
+function keepAfterTheOthers(input) {
+  input.closest("td").querySelector("[data-state]").classList.add("is-waiting");
+  sending = sending.then(() => keep(input));
+}
+
 // Enter goes on to the next one; leaving the field keeps it.
 function next(event) {
   if (event.key !== "Enter" || !event.target.matches(".amount")) return;
@@ -41,8 +49,8 @@ function next(event) {
 }
 
 if (form) {
-  form.addEventListener("change", (event) => { if (event.target.matches(".amount")) keep(event.target); });
+  form.addEventListener("change", (event) => { if (event.target.matches(".amount")) keepAfterTheOthers(event.target); });
   form.addEventListener("keydown", next);
-  window.addEventListener("beforeunload", (event) => { if (form.querySelector("[data-state].is-wrong")) event.preventDefault(); });
-  form.addEventListener("submit", () => form.querySelectorAll("[data-state]").forEach((state) => state.classList.remove("is-wrong")));
+  window.addEventListener("beforeunload", (event) => { if (form.querySelector("[data-state]:is(.is-wrong, .is-waiting)")) event.preventDefault(); });
+  form.addEventListener("submit", () => form.querySelectorAll("[data-state]").forEach((state) => state.classList.remove("is-wrong", "is-waiting")));
 }
