@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contacts.views import households, organisations, referrals, residents, talents
+from contacts.views import groups, households, organisations, referrals, residents, talents
 
 app_name = "contacts"
 urlpatterns = [
@@ -24,6 +24,14 @@ urlpatterns = [
     path("organisaties/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
     path("organisaties/<int:pk>/wijzigen/", organisations.organisation_edit, name="organisation_edit"),
     path("organisaties/<int:pk>/verwijderen/", organisations.organisation_delete, name="organisation_delete"),
+    path("groepen/", groups.group_list, name="group_list"),
+    path("groepen/nieuw/", groups.group_create, name="group_create"),
+    path("groepen/<int:pk>/", groups.group_detail, name="group_detail"),
+    path("groepen/<int:pk>/wijzigen/", groups.group_edit, name="group_edit"),
+    path("groepen/<int:pk>/verwijderen/", groups.group_delete, name="group_delete"),
+    path("groepen/<int:pk>/leden/nieuw/", groups.group_member_create, name="group_member_create"),
+    path("groepsleden/<int:pk>/wijzigen/", groups.group_member_edit, name="group_member_edit"),
+    path("groepsleden/<int:pk>/verwijderen/", groups.group_member_delete, name="group_member_delete"),
     path("toeleidingen/", referrals.referral_list, name="referral_list"),
     path("toeleidingen/nieuw/", referrals.referral_create, name="referral_create"),
     path("toeleidingen/<int:pk>/", referrals.referral_detail, name="referral_detail"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.roles import Permission
 from contacts.dossier import as_moments, moments, section
-from huisbezoeken.models import Encounter, FollowUp, HomeVisit, Signal, VisitResident
+from huisbezoeken.models import Bottleneck, Encounter, Feedback, FollowUp, HomeVisit, Signal, VisitResident
 
 SNIPPET = 160
 SHOWN = 20
@@ -98,3 +98,12 @@ for of in ("resident", "household"):
     section(_("Signalen"), template="huisbezoeken/_signals.html", permission=Permission.SIGNAL_VIEW, of=of)(
         signals_told
     )
+
+
+@section(_("Nog te vertellen"), template="huisbezoeken/_to_tell.html", permission=Permission.SIGNAL_VIEW, later=True)
+def to_tell(resident, user):
+    """What came of the signals that this resident told, or heard told, and does not know yet."""
+    theirs = Q(signals__resident=resident) | Q(signals__visit__visit_residents__resident=resident)
+    told = Feedback.objects.filter(resident=resident, bottleneck__isnull=False).values("bottleneck")
+    rows = Bottleneck.objects.of(resident.team).with_outcome().filter(theirs).exclude(pk__in=told)
+    return list(rows.distinct().newest_first()[:SHOWN])

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today, week_span
 from buurtwerk.home.monday import line
-from huisbezoeken.models import FollowUp, HomeVisit, Signal
+from huisbezoeken.filters.bottlenecks import UNTOLD
+from huisbezoeken.models import AgendaItem, Bottleneck, FollowUp, HomeVisit, Signal
 
 WEEK = timedelta(days=7)
 
@@ -31,6 +32,21 @@ def new_signals(team):
 @line(_("Signalen voor de stuurgroep"), "huisbezoeken:signal_list", {"stand": "to_steering_group"}, order=21)
 def signals_for_the_steering_group(team):
     return Signal.objects.of(team).filter(status=Signal.Status.TO_STEERING_GROUP).count()
+
+
+@line(_("Knelpunten waarover nog niets beslist is"), "huisbezoeken:bottleneck_list", {"stand": "open"}, order=22)
+def undecided_bottlenecks(team):
+    return Bottleneck.objects.of(team).filter(status=Bottleneck.Status.OPEN).count()
+
+
+@line(_("Knelpunten om terug te koppelen"), "huisbezoeken:bottleneck_list", {"stand": UNTOLD}, order=23)
+def bottlenecks_to_tell_back(team):
+    return Bottleneck.objects.of(team).to_tell_back().count()
+
+
+@line(_("Beslissingen die nog te doen zijn"), "huisbezoeken:decision_list", {"stand": "open"}, order=24)
+def decisions_to_do(team):
+    return AgendaItem.objects.of(team).to_do().count()
 
 
 @line(

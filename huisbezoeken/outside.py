@@ -1,4 +1,4 @@
-"""Signals as they may be shown outside the team: without the names that we know (docs/decisions/0008)."""
+"""What may be read outside the team: signals, bottlenecks and minutes without the names we know (decision 0008)."""
 
 import re
 import unicodedata
@@ -36,6 +36,15 @@ def without_names(signals, team):
     near, codes = known_near(signals)
     known, known_codes = names_in(texts.values(), team), codes_in(texts.values(), team)
     return {pk: masked(text, near[pk], codes[pk] | known_codes, known) for pk, text in texts.items()}
+
+
+def names_left_out(texts, signals, team):
+    """Key -> the text as `without_names` leaves it; near to all of them is who is near to one of these signals."""
+    texts = {key: unicodedata.normalize("NFC", text) for key, text in texts.items()}
+    near, codes = known_near(signals)
+    known, known_codes = names_in(texts.values(), team), codes_in(texts.values(), team)
+    all_near, all_codes = set().union(*near.values()), known_codes.union(*codes.values())
+    return {key: masked(text, all_near, all_codes, known) for key, text in texts.items()}
 
 
 def masked(text, near, codes, known):

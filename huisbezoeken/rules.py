@@ -40,3 +40,34 @@ def concerns_nobody(number):
 def day_is_gone(day):
     """What was decided stays decided: only a change of status takes such a day away."""
     return None if day else _("Vul de dag in. Is het niet zo, verander dan de stand van het signaal.")
+
+
+def ends_without_beginning(starts_at, ends_at):
+    """A meeting may end after midnight."""
+    return _("Vul ook in wanneer het begint.") if ends_at and not starts_at else None
+
+
+def papers_without_year(papers, year):
+    return _("Kies van welk jaar de cijfers zijn, of vink ze uit.") if papers and not year else None
+
+
+def about_two_matters(signal, bottleneck):
+    """An item of an agenda, or what was told back, is about one."""
+    return _("Vul een signaal in of een knelpunt, niet allebei.") if signal and bottleneck else None
+
+
+def about_nothing(signal, bottleneck):
+    return None if signal or bottleneck else _("Vul in waarover het gaat: een signaal of een knelpunt.")
+
+
+def item_without_title(title, signal, bottleneck):
+    return None if title or signal or bottleneck else _("Vul in wat er op de agenda staat.")
+
+
+def not_decided(decision, what_follows):
+    """Nobody does what was not decided."""
+    return _("Schrijf eerst wat er beslist is.") if what_follows and not decision else None
+
+
+def due_before_meeting(due_on, held_on):
+    return _("Dit ligt voor het overleg. Kies een latere dag.") if due_on and held_on and due_on < held_on else None

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from huisbezoeken.views import encounters, follow_up_acts, follow_ups, signal_board, signals, visits
+from huisbezoeken.views import (
+    agenda_items,
+    bottlenecks,
+    encounters,
+    follow_up_acts,
+    follow_ups,
+    meetings,
+    signal_board,
+    signals,
+    telling,
+    visits,
+)
 
 app_name = "huisbezoeken"
 urlpatterns = [
@@ -30,6 +41,32 @@ urlpatterns = [
     path("signalen/<int:pk>/wijzigen/", signals.signal_edit, name="signal_edit"),
     path("signalen/<int:pk>/verwijderen/", signals.signal_delete, name="signal_delete"),
     path("signalen/<int:pk>/stand/", signals.signal_status, name="signal_status"),
+    path("signalen/<int:pk>/knelpunt/", telling.signal_bundle, name="signal_bundle"),
+    path("signalen/<int:pk>/agenda/", telling.signal_agenda, name="signal_agenda"),
+    path("signalen/<int:pk>/terugkoppelen/", telling.signal_tell, name="signal_tell"),
+    path("knelpunten/", bottlenecks.bottleneck_list, name="bottleneck_list"),
+    path("knelpunten/nieuw/", bottlenecks.bottleneck_create, name="bottleneck_create"),
+    path("knelpunten/<int:pk>/", bottlenecks.bottleneck_detail, name="bottleneck_detail"),
+    path("knelpunten/<int:pk>/voorlezen/", bottlenecks.bottleneck_read, name="bottleneck_read"),
+    path("knelpunten/<int:pk>/wijzigen/", bottlenecks.bottleneck_edit, name="bottleneck_edit"),
+    path("knelpunten/<int:pk>/verwijderen/", bottlenecks.bottleneck_delete, name="bottleneck_delete"),
+    path("knelpunten/<int:pk>/stand/", bottlenecks.bottleneck_status, name="bottleneck_status"),
+    path("knelpunten/<int:pk>/agenda/", telling.bottleneck_agenda, name="bottleneck_agenda"),
+    path("knelpunten/<int:pk>/terugkoppelen/", telling.bottleneck_tell, name="bottleneck_tell"),
+    path("terugkoppelingen/<int:pk>/verwijderen/", telling.feedback_delete, name="feedback_delete"),
+    path("overleg/", meetings.meeting_list, name="meeting_list"),
+    path("overleg/beslissingen/", meetings.decision_list, name="decision_list"),
+    path("overleg/nieuw/", meetings.meeting_create, name="meeting_create"),
+    path("overleg/<int:pk>/", meetings.meeting_detail, name="meeting_detail"),
+    path("overleg/<int:pk>/wijzigen/", meetings.meeting_edit, name="meeting_edit"),
+    path("overleg/<int:pk>/verwijderen/", meetings.meeting_delete, name="meeting_delete"),
+    path("overleg/<int:pk>/aanwezig/", meetings.meeting_presence, name="meeting_presence"),
+    path("overleg/<int:pk>/stukken.pdf", meetings.meeting_papers_pdf, name="meeting_papers"),
+    path("overleg/<int:pk>/verslag.pdf", meetings.meeting_report_pdf, name="meeting_report"),
+    path("overleg/<int:pk>/agendapunt/", agenda_items.agenda_item_create, name="agenda_item_create"),
+    path("agendapunten/<int:pk>/wijzigen/", agenda_items.agenda_item_edit, name="agenda_item_edit"),
+    path("agendapunten/<int:pk>/verplaatsen/", agenda_items.agenda_item_move, name="agenda_item_move"),
+    path("agendapunten/<int:pk>/verwijderen/", agenda_items.agenda_item_delete, name="agenda_item_delete"),
     path("contacten/nieuw/<int:pk>/", encounters.encounter_create, name="encounter_create"),
     path("contacten/<int:pk>/wijzigen/", encounters.encounter_edit, name="encounter_edit"),
     path("contacten/<int:pk>/verwijderen/", encounters.encounter_delete, name="encounter_delete"),

@@ -11,5 +11,7 @@ class RapportageConfig(AppConfig):
     verbose_name = _("Rapportage")
 
     def ready(self):
+        from rapportage import meeting_papers  # noqa: F401 its papers register themselves
+
         quick.add(_("Cijfers"), "rapportage:year_list", "bar-chart", Permission.FIGURES_VIEW, order=60)
         navigation.add(_("Cijfers"), "rapportage:year_list", "bar-chart", Permission.REPORT_READ, order=60)

@@ -59,7 +59,16 @@ LAYOUT: tuple[Any, ...] = (
             "pathways.by_outcome": horizontal_bar,
         },
     ),
-    ("signals", _("Signalen"), ("raised", "to_steering_group", "resolved"), {"by_theme": horizontal_bar}),
+    (
+        "signals",
+        _("Signalen"),
+        (
+            *("raised", "to_steering_group", "resolved"),
+            *("decisions.bottlenecks", "decisions.meetings", "decisions.made", "decisions.carried_out"),
+            "decisions.told",
+        ),
+        {"by_theme": horizontal_bar},
+    ),
     ("referrals", _("Toeleidingen"), ("total",), {"by_result": horizontal_bar, "by_organisation": horizontal_bar}),
     ("partners", _("Partners"), ("agreements",), {}),
 )

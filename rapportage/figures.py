@@ -8,6 +8,7 @@ from activiteiten.models import Activity
 from buurtwerk.core.dates import today
 from contacts.figures import partners_for_year, reach_for_year, referrals_for_year
 from huisbezoeken import figures as visits
+from huisbezoeken.circle_figures import decisions_for_year
 from kruidenier import figures as grocery
 from kruidenier import pathway_figures as pathways
 from kruidenier.survey_figures import results_for_year
@@ -39,11 +40,12 @@ def for_year(team, year):
 def for_report(team, year):
     """The same, and what the report tells besides.
 
-    Where the participants of each activity of the holiday offer were led on to; the pathways of the grocery; what came
-    out of its surveys, a dict a round.
+    What was decided on signals; where the participants of each activity of the holiday offer were led on to; the
+    pathways of the grocery; what came out of its surveys, a dict a round.
     """
     led_on = led_on_for_year(team, year, Activity.Kind.HOLIDAY)
     return for_year(team, year) | {
+        "decisions": asdict(decisions_for_year(team, year)),
         "led_on": {code: asdict(one) for code, one in led_on.items()},
         "pathways": asdict(pathways.for_year(team, year)),
         "surveys": [as_round(one) for one in results_for_year(team, year)],

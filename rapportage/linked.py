@@ -11,6 +11,7 @@ HELD = "visits.held"  # events, but no more households can be visited than there
 AGAIN = "visits to a household again"
 SHOPPED, SHOPPED_AGAIN = "kruidenier.visits", "shop visits of a household again"
 EVENTS = (HELD, AGAIN, SHOPPED, SHOPPED_AGAIN)
+TOLD = "decisions.told"
 OTHERWISE, AT_MOST, MORE = "households reached otherwise", "most households reached otherwise", "fewer of them"
 
 CODES = {
@@ -42,7 +43,7 @@ MAPS = (
     ("referrals.total", "referrals.by_result"),
 )
 GROUPED = (("reach.foreign_origin_residents", ORIGINS), ("referrals.total", PARTNERS))
-ALONE = ("reach.network", "kruidenier.new_cards", "kruidenier.ended_cards")
+ALONE = ("reach.network", "kruidenier.new_cards", "kruidenier.ended_cards", TOLD)
 
 
 def linked_of(figures):

@@ -18,10 +18,11 @@ from rapportage.figures import is_of_activity
 from rapportage.labels import names_of
 from rapportage.publishing import publish
 
+FIGURE_SHEETS = ("/static/buurtwerk/css/print-figures.css", "/static/buurtwerk/css/report-figures.css")
 SHEETS = (
     "/static/buurtwerk/css/print-fonts.css",
     "/static/buurtwerk/css/print-report.css",
-    "/static/buurtwerk/css/report-figures.css",
+    *FIGURE_SHEETS,
 )
 CODE = Path(__file__).parent
 TEMPLATES = CODE.parent / "templates" / "rapportage"

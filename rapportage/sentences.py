@@ -32,7 +32,9 @@ def leads(figures):
             (_("Er kwamen %s verschillende gezinnen naar de sociale kruidenier,"), figures["kruidenier"]["households"]),
             (_("samen %s keer."), figures["kruidenier"]["visits"]),
         ),
-        "signals": _of_signals(**figures["signals"]),
+        "signals": " ".join(
+            filter(None, [_of_signals(**figures["signals"]), _of_decisions(**figures.get("decisions", {}))])
+        ),
         "referrals": _said((_("Het team wees bewoners %s keer de weg naar een partner."), referrals["total"]))
         + _part(
             _(" Bij %(share)s ging het ook echt van start."),
@@ -87,6 +89,11 @@ def _of_signals(raised, to_steering_group, resolved, **_others):
         (ngettext("Er raakte %s signaal opgelost.", "Er raakten %s signalen opgelost.", resolved), resolved),
     )
     return " ".join(text % as_text(number) for text, number in told if number)
+
+
+def _of_decisions(meetings=0, made=0, **_others):
+    """Only where there were meetings, and something was decided there."""
+    return _said((_("Op %s keer overleg"), meetings), (_("vielen %s beslissingen."), made))
 
 
 def _said(*parts):

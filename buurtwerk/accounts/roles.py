@@ -28,6 +28,8 @@ class Permission(StrEnum):
     FOLLOW_UP_EDIT = "follow_up_edit"
     SIGNAL_VIEW = "signal_view"
     SIGNAL_EDIT = "signal_edit"
+    MEETING_VIEW = "meeting_view"
+    MEETING_EDIT = "meeting_edit"
     REFERRAL_VIEW = "referral_view"
     REFERRAL_EDIT = "referral_edit"
     ACTIVITY_VIEW = "activity_view"
@@ -59,6 +61,8 @@ WORKER_GRANTS = {
     P.FOLLOW_UP_EDIT,
     P.SIGNAL_VIEW,
     P.SIGNAL_EDIT,
+    P.MEETING_VIEW,
+    P.MEETING_EDIT,
     P.REFERRAL_VIEW,
     P.REFERRAL_EDIT,
     P.ACTIVITY_VIEW,

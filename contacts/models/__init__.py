@@ -1,8 +1,19 @@
 from contacts.models.consent import Consent
+from contacts.models.group import Group, GroupMember
 from contacts.models.household import Household
 from contacts.models.organisation import Organisation
 from contacts.models.referral import Referral
 from contacts.models.resident import Resident
 from contacts.models.talent import ResidentTalent, Talent
 
-__all__ = ["Consent", "Household", "Organisation", "Referral", "Resident", "ResidentTalent", "Talent"]
+__all__ = [
+    "Consent",
+    "Group",
+    "GroupMember",
+    "Household",
+    "Organisation",
+    "Referral",
+    "Resident",
+    "ResidentTalent",
+    "Talent",
+]

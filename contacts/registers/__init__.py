@@ -6,16 +6,21 @@ from contacts.registers.households import HouseholdSheet
 from contacts.registers.residents import ResidentSheet
 from contacts.registers.consents import ConsentSheet
 from contacts.registers.organisations import OrganisationSheet
+from contacts.registers.groups import GroupMemberSheet, GroupSheet
 from contacts.registers.referrals import ReferralSheet
 from contacts.registers.demo import demo_referrals
+from contacts.registers.demo_groups import demo_groups
 from contacts.registers.demo_people import demo_newcomers, demo_talents
 
 __all__ = [
     "ConsentSheet",
+    "GroupMemberSheet",
+    "GroupSheet",
     "HouseholdSheet",
     "OrganisationSheet",
     "ReferralSheet",
     "ResidentSheet",
+    "demo_groups",
     "demo_newcomers",
     "demo_referrals",
     "demo_talents",

@@ -7,7 +7,7 @@ from buurtwerk.accounts.models import User
 from buurtwerk.core.widgets import DateInput
 from contacts.dossier import reached
 from contacts.filters import HouseholdFilter, ResidentFilter, YearFilter, add_year_filter
-from huisbezoeken.models import HomeVisit, Theme, VisitWorker
+from huisbezoeken.models import Feedback, HomeVisit, Theme, VisitWorker
 
 NO_KIND = "geen"
 MONTH_CHOICES = list(MONTHS.items())
@@ -69,5 +69,11 @@ add_year_filter(
     "bezocht",
     _("thuis bezocht in jaar"),
     lambda rows, team, year: rows.filter(reached(team, year, "household", kinds={"visit"})),
+)
+add_year_filter(
+    ResidentFilter,
+    "teruggekoppeld",
+    _("iets teruggekoppeld in jaar"),
+    lambda rows, team, year: rows.filter(Exists(Feedback.objects.in_year(year).filter(resident=OuterRef("pk")))),
 )
 add_year_filter(HouseholdFilter, "eerste", _("eerste bezoek in jaar"), first_held_in)

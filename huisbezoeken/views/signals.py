@@ -18,6 +18,7 @@ from buurtwerk.home.listing import respond
 from contacts.models import Resident
 from huisbezoeken import actions, lists
 from huisbezoeken.actions.signals import residents_about
+from huisbezoeken.circle import agenda_of, bottlenecks_for, telling
 from huisbezoeken.forms import SignalForm
 from huisbezoeken.forms.acts import StatusForm
 from huisbezoeken.models import HomeVisit, Signal
@@ -118,14 +119,18 @@ def signal_form(request, form, signal=None):
 
 def signal_page(request, signal, **refused):
     """The page of a signal; `refused`: a form that was sent and is not right."""
-    record(Action.SHOW, by=request.user, team=signal.team, thing=signal, residents=residents_about(signal))
     context = {
         "signal": signal,
         "changes": signal.changes.select_related("by"),
         "origins": origins_of(signal, request.user),
         "outside": without_names([signal], signal.team)[signal.pk],
         "status_form": StatusForm(None, thing=signal, request=request, part="stand"),
+        **bottlenecks_for(signal),
+        **agenda_of(signal, request.user),
+        **telling(signal, request),
     }
+    people = residents_about(signal) | {row.resident_id for row in context["told"]}
+    record(Action.SHOW, by=request.user, team=signal.team, thing=signal, residents=people)
     return render(request, "huisbezoeken/signal_detail.html", context | refused)
 
 

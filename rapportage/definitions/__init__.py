@@ -1,6 +1,6 @@
 """What each figure means, in which unit, and the list that it counts; shared figures.md is the contract."""
 
-from rapportage.definitions import activities, grocery, partners, pathways, reach, referrals, signals, visits
+from rapportage.definitions import activities, decisions, grocery, partners, pathways, reach, referrals, signals, visits
 
 DEFINITIONS = (
     *visits.DEFINITIONS,
@@ -9,6 +9,7 @@ DEFINITIONS = (
     *grocery.DEFINITIONS,
     *pathways.DEFINITIONS,
     *signals.DEFINITIONS,
+    *decisions.DEFINITIONS,
     *referrals.DEFINITIONS,
     *partners.DEFINITIONS,
 )

@@ -1,0 +1,69 @@
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.models import User
+from buurtwerk.core.fields import call_empty, offer
+from buurtwerk.core.forms import RecordForm
+from buurtwerk.core.widgets import DateInput, rows
+from contacts import rules as contacts
+from contacts.models import GroupMember
+from huisbezoeken import actions, rules
+from huisbezoeken.models import AgendaItem
+
+FOLLOWS = ("due_on", "owner", "worker")
+
+
+class AgendaItemForm(RecordForm):
+    """What was said about an item, what was decided, who does it and by when."""
+
+    class Meta:
+        model = AgendaItem
+        fields = ["title", "discussion", "decision", "due_on", "owner", "worker"]
+        widgets = {"discussion": rows(5), "decision": rows(3), "due_on": DateInput}
+        labels = {
+            "title": _("Punt op de agenda"),
+            "discussion": _("Wat werd er gezegd?"),
+            "decision": _("Wat is er beslist?"),
+            "due_on": _("Tegen wanneer?"),
+            "owner": _("Wie doet het?"),
+            "worker": _("Wie van ons volgt het op?"),
+        }
+        help_texts = {
+            "title": _("Laat leeg: dan staat er wat het signaal of knelpunt zegt."),
+            "discussion": _("Schrijf zonder namen: dit komt in het verslag."),
+            "due_on": _("Met een dag wordt het een opvolging, en staat het op het volgende overleg tot het gedaan is."),
+        }
+
+    def __init__(self, request, *, instance):
+        super().__init__(request, instance=instance)
+        members = GroupMember.objects.of(self.team).filter(group=instance.meeting.group_id)
+        sitting = members.on(instance.meeting.date) | members.filter(pk=instance.owner_id)
+        offer(
+            self,
+            owner=sitting.distinct().in_order(),
+            worker=User.objects.workers_of(self.team, and_also=[instance.worker_id]),
+        )
+        call_empty(self, owner=_("niemand in het bijzonder"), worker=_("nog niemand"))
+        if not instance.subject:
+            self.fields["title"].required, self.fields["title"].help_text = True, ""
+
+    def clean_due_on(self):
+        due_on = self.cleaned_data["due_on"]
+        contacts.refuse(rules.not_decided(self.cleaned_data.get("decision"), due_on))
+        if due_on and "due_on" in self.changed_data:
+            contacts.refuse(contacts.far_day(due_on) or rules.due_before_meeting(due_on, self.instance.meeting.date))
+        return due_on
+
+    def clean_owner(self):
+        return self._after_decision("owner")
+
+    def clean_worker(self):
+        return self._after_decision("worker")
+
+    def _after_decision(self, name):
+        value = self.cleaned_data[name]
+        contacts.refuse(rules.not_decided(self.cleaned_data.get("decision"), value))
+        return value
+
+    def keep(self):
+        """Store the item; returns it. Call inside `store`."""
+        return actions.save_item(item=self.instance, by=self.user)
