@@ -72,7 +72,7 @@ LAYOUT: tuple[Any, ...] = (
     ("referrals", _("Toeleidingen"), ("total",), {"by_result": horizontal_bar, "by_organisation": horizontal_bar}),
     ("partners", _("Partners"), ("agreements",), {}),
 )
-OPTIONAL = ("kruidenier",)  # no team is asked for a line of work that it does not have
+OPTIONAL = ("kruidenier", "decisions")  # no team is asked for a line of work that it does not have
 BESIDE = {"kruidenier": ("pathways", "surveys")}  # sections that stand in the same chapter
 
 
@@ -108,8 +108,12 @@ def _chapter(names, figures, before, year, layout):
     return Chapter(
         section,
         str(title),
-        [number(figures, before, year, name) for name in numbers if is_told(figures, name)],
-        [_divided(names, figures, before, year, name, kind) for name, kind in divided if is_told(figures, name)],
+        [number(figures, before, year, name) for name in numbers if is_told(figures, before, name)],
+        [
+            _divided(names, figures, before, year, name, kind)
+            for name, kind in divided
+            if is_told(figures, before, name)
+        ],
         surveys=survey_parts(figures["surveys"]) if section == "kruidenier" and "surveys" in figures else [],
     )
 
@@ -118,9 +122,10 @@ def name_of(section, key):
     return key if "." in key else f"{section}.{key}"
 
 
-def is_told(figures, name):
+def is_told(figures, before, name):
     section, key = name.split(".")
-    return key in figures.get(section, {})
+    counted = section not in OPTIONAL or any(has_any(one, section) for one in (figures, before or figures))
+    return counted and key in figures.get(section, {})
 
 
 def number(figures, before, year, key):

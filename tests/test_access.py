@@ -32,12 +32,15 @@ from tests.activiteiten.factories import (
 )
 from tests.contacts.factories import (
     make_consent,
+    make_group,
+    make_group_member,
     make_household,
     make_organisation,
     make_referral,
     make_resident,
     make_talent,
 )
+from tests.huisbezoeken.circle_factories import make_bottleneck, make_feedback, make_item, make_meeting
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
@@ -63,6 +66,7 @@ SAVED_FILTER = "302 302 403 302 404 403 403 403"  # a colleague's, shared with t
 TICK_TEAM = "302 302 200 200 200 200 403 403"
 TICK = "302 302 200 200 404 200 404 403"
 TICK_DONE = "302 302 302 302 404 302 404 403"
+NAMES_NOTHING = "302 302 403 404 404 404 404 403"  # an empty POST names nothing to put it with
 COUNTER_404 = "302 302 404 404 404 404 403 403"  # an empty POST names nobody
 NO_GET = "302 302 405 405 405 405 405 405"
 NO_POST = "302 302 405 405 405 405 405 405"
@@ -125,6 +129,14 @@ ACCESS = {
     "contacts:organisation_detail": ("organisation", OBJECT, NO_POST),
     "contacts:organisation_edit": ("organisation", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
     "contacts:organisation_delete": ("organisation", NO_GET, COORDINATOR_OBJECT_DONE),
+    "contacts:group_list": ("", TEAM, NO_POST),
+    "contacts:group_create": ("", COORDINATOR, COORDINATOR),
+    "contacts:group_detail": ("group", OBJECT, NO_POST),
+    "contacts:group_edit": ("group", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "contacts:group_delete": ("bare_group", NO_GET, COORDINATOR_OBJECT_DONE),
+    "contacts:group_member_create": ("group", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "contacts:group_member_edit": ("group_member", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "contacts:group_member_delete": ("group_member", NO_GET, COORDINATOR_OBJECT_DONE),
     "contacts:resident_search": ("", NO_GET, TEAM),
     "contacts:referral_list": ("", TEAM, TEAM),
     "contacts:referral_create": ("", TEAM, TEAM),
@@ -159,6 +171,32 @@ ACCESS = {
     "huisbezoeken:signal_edit": ("signal", OBJECT, OBJECT),
     "huisbezoeken:signal_delete": ("signal", NO_GET, OBJECT_DONE),
     "huisbezoeken:signal_status": ("signal", NO_GET, OBJECT),
+    "huisbezoeken:signal_bundle": ("signal", NO_GET, NAMES_NOTHING),
+    "huisbezoeken:signal_agenda": ("signal", NO_GET, NAMES_NOTHING),
+    "huisbezoeken:signal_tell": ("signal", NO_GET, OBJECT_DONE),
+    "huisbezoeken:bottleneck_list": ("", TEAM, TEAM),
+    "huisbezoeken:bottleneck_create": ("", TEAM, TEAM),
+    "huisbezoeken:bottleneck_detail": ("bottleneck", OBJECT, NO_POST),
+    "huisbezoeken:bottleneck_read": ("bottleneck", OBJECT, NO_POST),
+    "huisbezoeken:bottleneck_edit": ("bottleneck", OBJECT, OBJECT),
+    "huisbezoeken:bottleneck_delete": ("bottleneck", NO_GET, OBJECT_DONE),
+    "huisbezoeken:bottleneck_status": ("bottleneck", NO_GET, OBJECT),
+    "huisbezoeken:bottleneck_agenda": ("bottleneck", NO_GET, NAMES_NOTHING),
+    "huisbezoeken:bottleneck_tell": ("bottleneck", NO_GET, OBJECT_DONE),
+    "huisbezoeken:feedback_delete": ("feedback", NO_GET, OBJECT_DONE),
+    "huisbezoeken:meeting_list": ("", TEAM, TEAM),
+    "huisbezoeken:decision_list": ("", TEAM, TEAM),
+    "huisbezoeken:meeting_create": ("", TEAM, TEAM),
+    "huisbezoeken:meeting_detail": ("meeting", OBJECT, NO_POST),
+    "huisbezoeken:meeting_edit": ("meeting", OBJECT, OBJECT),
+    "huisbezoeken:meeting_delete": ("meeting", NO_GET, OBJECT_DONE),
+    "huisbezoeken:meeting_presence": ("meeting", NO_GET, OBJECT_DONE),
+    "huisbezoeken:meeting_papers": ("meeting", OBJECT, NO_POST),
+    "huisbezoeken:meeting_report": ("meeting", OBJECT, NO_POST),
+    "huisbezoeken:agenda_item_create": ("meeting", NO_GET, OBJECT),
+    "huisbezoeken:agenda_item_edit": ("item", OBJECT, OBJECT),
+    "huisbezoeken:agenda_item_move": ("item", NO_GET, OBJECT_DONE),
+    "huisbezoeken:agenda_item_delete": ("item", NO_GET, OBJECT_DONE),
     "huisbezoeken:encounter_create": ("resident", NO_GET, "302 302 403 404 404 404 404 403"),
     "huisbezoeken:encounter_edit": ("encounter", OBJECT, OBJECT),
     "huisbezoeken:encounter_delete": ("encounter", NO_GET, OBJECT_DONE),
@@ -327,6 +365,13 @@ def world(team):
         "visit": make_visit(team=team, date=date(2018, 1, 2)),
         "follow_up": make_follow_up(team=team),
         "signal": make_signal(team=team),
+        "group": make_group(team=team),
+        "bare_group": make_group(team=team),
+        "group_member": make_group_member(team=team),
+        "bottleneck": make_bottleneck(team=team),
+        "meeting": make_meeting(team=team),
+        "item": make_item(team=team),
+        "feedback": make_feedback(team=team),
         "encounter": make_encounter(resident=make_resident(team=team)),
         "referral": make_referral(team=team, consent="yes"),
         "talent": make_talent(team=team),

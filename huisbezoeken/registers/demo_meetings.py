@@ -110,10 +110,14 @@ def tell_somebody(bottleneck, worker):
 
 
 def to_come(team, worker, damp, stop):
-    group = Group.objects.of(team).get(kind=Group.Kind.STEERING)
+    """The steering group, with figures; and the core group again, with what it still has to do."""
+    steering = Group.objects.of(team).get(kind=Group.Kind.STEERING)
     told = {"date": today() + timedelta(days=9), "starts_at": time(14, 0), "figures_year": FIGURES_YEAR}
-    meeting = Meeting(team=team, group=group, place="Raadzaal", **told)
+    meeting = Meeting(team=team, group=steering, place="Raadzaal", **told)
     actions.save_meeting(meeting=meeting, papers=["kerncijfers", "signals"], by=worker)
+    core = Group.objects.of(team).get(kind=Group.Kind.CORE)
+    again = Meeting(team=team, group=core, place="Ontmoetingshuis GS9", date=today() + timedelta(days=14))
+    actions.save_meeting(meeting=again, papers=[], by=worker)
     for bottleneck in (damp, stop):
         actions.put_on_agenda(meeting=meeting, bottleneck=bottleneck, by=worker)
 

@@ -3,7 +3,17 @@
 from datetime import date
 from itertools import count
 
-from contacts.models import Consent, Household, Organisation, Referral, Resident, ResidentTalent, Talent
+from contacts.models import (
+    Consent,
+    Group,
+    GroupMember,
+    Household,
+    Organisation,
+    Referral,
+    Resident,
+    ResidentTalent,
+    Talent,
+)
 from tests.accounts.factories import make_team
 
 numbers = count(1)
@@ -54,3 +64,16 @@ def make_consent(**fields):
     resident = fields.pop("resident", None) or make_resident(team=fields.pop("team", None), email="noor@voorbeeld.be")
     default = {"purpose": "newsletter", "given_on": date(2018, 5, 1)}
     return Consent.objects.create(team=resident.team, resident=resident, **default | fields)
+
+
+def make_group(**fields):
+    number = next(numbers)
+    team = fields.pop("team", None) or make_team()
+    return Group.objects.create(**{"team": team, "code": f"GR{number:03}", "name": f"Groep {number}"} | fields)
+
+
+def make_group_member(**fields):
+    number = next(numbers)
+    group = fields.pop("group", None) or make_group(team=fields.pop("team", None))
+    default = {"code": f"GL{number:03}", "function": f"functie {number}"}
+    return GroupMember.objects.create(team=group.team, group=group, **default | fields)
