@@ -15,9 +15,10 @@ class HuisbezoekenConfig(AppConfig):
 
         # These register themselves.
         from huisbezoeken import circle_today, decided_at, dossier, filters, monday, recent, registers, today  # noqa: F401
-        from huisbezoeken.actions.bottlenecks import recount_decisions
+        from huisbezoeken.actions.bottlenecks import settle_decisions
+        from huisbezoeken.models import AgendaItem
 
-        undo.follow(recount_decisions)
+        undo.settle(AgendaItem, settle_decisions)
 
         quick.add(_("Huisbezoek"), "huisbezoeken:create", "door-open", Permission.VISIT_EDIT, order=10)
         quick.add(_("Opvolging"), "huisbezoeken:follow_up_create", "list-check", Permission.FOLLOW_UP_EDIT, order=20)

@@ -91,7 +91,7 @@ def chapters(team, figures, before, year):
 def has_any(figures, section):
     """Whether anything was counted; a number that is withheld was."""
     beside = [figures.get(name, {}) for name in BESIDE.get(section, ())]
-    counted = [value for part in (figures[section], *filter(None, beside)) for value in values_in(part)]
+    counted = [value for part in (figures.get(section, {}), *filter(None, beside)) for value in values_in(part)]
     return any(bool(value) for value in counted if not isinstance(value, list))
 
 

@@ -8,6 +8,7 @@ from buurtwerk.core.models import Undo
 
 _followers: list = []
 _guards: dict = {}
+_settlers: dict = {}
 
 
 class Refused(Exception):
@@ -24,6 +25,11 @@ def guard(model, check):
     _guards[model] = check
 
 
+def settle(model, function):
+    """Have `function(rows)` run after rows of this model were deleted or came back; of a deleted one only keys last."""
+    _settlers[model] = function
+
+
 @transaction.atomic
 def delete(thing, *, by, residents=()):
     """Delete a team-owned row with its children; returns the Undo that brings them back.
@@ -33,12 +39,13 @@ def delete(thing, *, by, residents=()):
     Undo.objects.expired().delete()
     collector = Collector(using=thing._state.db, origin=thing)
     collector.collect([thing])
-    payload = serializers.serialize("json", in_order(collector))
+    rows = in_order(collector)
+    payload = serializers.serialize("json", rows)
     undo = Undo.objects.create(
         team=thing.team, user=by, label=str(thing)[:200], payload=payload, residents=sorted(residents)
     )
     collector.delete()
-    tell_followers(undo)
+    tell_followers(undo, rows)
     return undo
 
 
@@ -61,11 +68,14 @@ def restore(undo):
         if check := _guards.get(type(row.object)):
             check(row.object)
         row.save()
-    tell_followers(undo)
+    tell_followers(undo, [row.object for row in rows])
     undo.delete()
     return rows[0].object
 
 
-def tell_followers(undo):
+def tell_followers(undo, rows):
     for function in _followers:
         function(undo.team, undo.residents)
+    for model, function in _settlers.items():
+        if found := [row for row in rows if isinstance(row, model)]:
+            function(found)

@@ -45,7 +45,7 @@ class SheetCheck:
 
     def run(self, tick):
         self.check_header()
-        if not all(self.resource.slots[slot].column_name in self.places for slot in self.key):
+        if any(self.is_missing(slot) and self.resource.slots[slot].required for slot in self.key):
             self.look.stands_in_workbook(self.resource.sheet, None)
             return
         self.stored = {
@@ -101,10 +101,17 @@ class SheetCheck:
         key = [None] * len(self.resource.slots)
         for slot in self.key:
             column = self.resource.slots[slot]
+            if self.is_missing(slot):
+                key[slot] = self.blank[slot]
+                continue
             if self.resource.has_codes:
                 self.codes.add(text_of(record[column.column_name]))
             self.clean(record, slot, column, key, faults)
         return None if faults else self.stored.get(tuple(key[slot] for slot in self.key))
+
+    def is_missing(self, slot):
+        """Whether the sheet leaves this column out: its cells are empty."""
+        return self.resource.slots[slot].column_name not in self.places
 
     def clean(self, record, slot, column, values, faults):
         try:

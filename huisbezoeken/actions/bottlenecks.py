@@ -62,9 +62,9 @@ def follow_decisions(bottlenecks, *, by, note=""):
             store_status(bottleneck, status, by, note)
 
 
-def recount_decisions(team, residents):
-    """After an item of an agenda went, or came back."""
-    follow_decisions(Bottleneck.objects.of(team), by=None)
+def settle_decisions(items):
+    """After these items of an agenda went, or came back."""
+    follow_decisions(Bottleneck.objects.filter(pk__in={item.bottleneck_id for item in items} - {None}), by=None)
 
 
 def store_status(bottleneck, status, by, note):

@@ -50,6 +50,7 @@ NOTED = [
 ]  # fmt: skip
 TOLD = ("title", "description", "concerns", "since", "tried", "wanted")
 FIGURES_YEAR = 2018
+LATELY = timedelta(days=90)
 
 
 @demo_extra
@@ -67,7 +68,8 @@ def demo_meetings(team):
 def note(team, told, theme, worker):
     date = today() - timedelta(days=told.days_ago)
     bottleneck = Bottleneck(team=team, theme=theme, date=date, **{name: getattr(told, name) for name in TOLD})
-    signals = Signal.objects.of(team).filter(description__icontains=told.like).newest_first()[:6]
+    lately = today() - LATELY  # the workbook's own signals stay as it has them
+    signals = Signal.objects.of(team).filter(description__icontains=told.like, date__gte=lately)
     return actions.save_bottleneck(bottleneck=bottleneck, signals=signals, by=worker)
 
 

@@ -57,6 +57,52 @@ class Member(Link):
         return code
 
 
+class OnAgenda(Link):
+    """A signal or bottleneck, once on an agenda. What is read in a workbook joins what stands on it."""
+
+    def __init__(self, sheet, fetch):
+        super().__init__(sheet)
+        self.fetch = fetch
+
+    def clean(self, value, row=None, look=None, **kwargs):
+        code = super().clean(value, row=row, look=look, **kwargs)
+        if code is None or row is None:
+            return code
+        item, meeting = text_of(row["agendapunt"]), text_of(row.get("overleg"))
+        if look.once(self.fetch).setdefault((meeting, code), item) != item:
+            raise ValueError(_("%s staat al op de agenda van dit overleg. Laat het er één keer staan.") % quoted(code))
+        return code
+
+
+class OfDecision(Link):
+    """The follow-up of one decision."""
+
+    def clean(self, value, row=None, look=None, **kwargs):
+        code = super().clean(value, row=row, look=look, **kwargs)
+        item = text_of(row["agendapunt"]) if code and row else None
+        if item and look.once(followed_up).setdefault(code, item) != item:
+            raise ValueError(_("%s hoort al bij een andere beslissing. Kijk beide na.") % quoted(code))
+        return code
+
+
+def signals_on(team):
+    """(meeting, signal) -> the item, by their codes."""
+    rows = AgendaItem.objects.of(team).filter(signal__isnull=False)
+    return {(meeting, code): item for item, meeting, code in rows.values_list("code", "meeting__code", "signal__code")}
+
+
+def bottlenecks_on(team):
+    rows = AgendaItem.objects.of(team).filter(bottleneck__isnull=False)
+    codes = rows.values_list("code", "meeting__code", "bottleneck__code")
+    return {(meeting, code): item for item, meeting, code in codes}
+
+
+def followed_up(team):
+    """Follow-up -> the item, by their codes."""
+    rows = AgendaItem.objects.of(team).filter(follow_up__isnull=False)
+    return dict(rows.values_list("follow_up__code", "code"))
+
+
 def paper_keyed(key, look):
     return {"key": key}
 
@@ -127,15 +173,15 @@ class AgendaItemSheet(SheetResource):
     code = Column("code", "agendapunt", Text(), required=True)
     meeting = Column("meeting", "overleg", Link(MEETINGS), required=True)
     position = Column("position", "volgorde", Count(empty=1, most=MOST_ITEMS))
-    signal = Column("signal", "signaal", Link("Signalen"))
-    bottleneck = Column("bottleneck", "knelpunt", Link("Knelpunten"))
+    signal = Column("signal", "signaal", OnAgenda("Signalen", signals_on))
+    bottleneck = Column("bottleneck", "knelpunt", OnAgenda("Knelpunten", bottlenecks_on))
     title = Column("title", "punt", Text())
     discussion = Column("discussion", "bespreking", Text())
     decision = Column("decision", "beslissing", Text())
     due_on = Column("due_on", "tegen", Day())
     owner = Column("owner", "wie doet het", Member())
     worker = Column("worker", "medewerker", Person(strict=True))
-    follow_up = Column("follow_up", "opvolging", Link("Opvolgingen"))
+    follow_up = Column("follow_up", "opvolging", OfDecision("Opvolgingen"))
 
     class Meta:
         model = AgendaItem

@@ -9,12 +9,16 @@ from buurtwerk.core.charts import Series, bar
 from buurtwerk.core.pdf import ForeignFile, OwnFiles, render_pdf, static_file
 
 SHEET = "/static/buurtwerk/css/print-report.css"
+FIGURES = "/static/buurtwerk/css/print-figures.css"
 FONTS = "/static/buurtwerk/css/print-fonts.css"
 LETTERS = "Şükran ğ Ł ț Çiğdem"
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 
 
-def page(body="", head=f'<link rel="stylesheet" href="{FONTS}"><link rel="stylesheet" href="{SHEET}">'):
+HEAD = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in (FONTS, SHEET, FIGURES))
+
+
+def page(body="", head=HEAD):
     return f'<!doctype html><html lang="nl-BE"><head>{head}</head><body>{body}</body></html>'
 
 

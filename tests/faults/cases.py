@@ -41,6 +41,10 @@ OUTSIDE = [
     *each("Vrijwilligers", "dagen", "ma", 1, "maandag, dinsdag", "maandag; koopzondag"),
     *each("Bevragingsvragen", "soort", "keuze", "open"),
     *each("Bevragingsformulieren", "ingevuld", "papier", "op papier; met de link"),
+    *each("Groepen", "soort", "core", "kern"),
+    *each("Knelpunten", "thema", "housing", "wonen; inkomen"),
+    *each("Overleg", "bijlagen", "alles", "kerncijfers; alles"),
+    *each("Aanwezig op overleg", "aanwezig", "ja", "present"),
 ]
 NO_DATE = [
     *each_of(columns_of("date", "date*"), "31/2/2018", "2018-13-01", "gisteren"),
@@ -59,6 +63,7 @@ BEFORE_BEGINNING = [
     *each("Toestemmingen", "ingetrokken op", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
     ("Activiteiten", "tot", {"van": "1/1/2018", "tot": date(2017, 12, 31)}),
     *each("Inschrijvingen", "tot", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
+    ("Groepsleden", "tot", {"van": "1/1/2018", "tot": date(2017, 12, 31)}),
     *each_of(
         [(s, "tot") for s in ("Nieuwsbrieven", "Klantenkaarten", "Trajecten", "Vrijwilligers", "Bevragingsrondes")],
         *(date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
@@ -105,6 +110,18 @@ UNKNOWN = [
     *each("Bevragingsformulieren", "bewoner", "B999", "b1"),
     *each("Bevragingsantwoorden", "vraag", "VR999", "vr1"),
     *each("Bevragingsantwoorden", "formulier", "F999", "f1"),
+    *each_of([(sheet, "groep") for sheet in ("Groepsleden", "Overleg")], "GR999", "gr1", "GR1; GR1"),
+    *each("Groepsleden", "organisatie", "O999", "Jeugddienst"),
+    *each("Knelpunten", "signalen", "S999", "S1; S998; S999", "s1"),
+    *each("Terugkoppelingen", "knelpunt", "KN999", "kn1"),
+    *each("Terugkoppelingen", "bewoner", "B999", "b1"),
+    *each("Aanwezig op overleg", "overleg", "OV999", "ov1"),
+    *each("Aanwezig op overleg", "lid", "GL999", "diensthoofd"),
+    *each("Agendapunten", "overleg", "OV999", "GR1"),
+    *each("Agendapunten", "signaal", "S999", "KN1"),
+    *each("Agendapunten", "knelpunt", "KN999", "S1"),
+    *each("Agendapunten", "wie doet het", "GL999", "diensthoofd"),
+    *each("Agendapunten", "opvolging", "OP999", "op1"),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -154,6 +171,21 @@ NO_OPTIONS = [
     ],
     ("Bevragingsvragen", "keuzes", {"soort": "meerdere keuzes", "keuzes": ";".join(f"keuze {n}" for n in range(31))}),
 ]
+TWO_MATTERS = [
+    *each("Terugkoppelingen", "signaal", "S1"),
+    ("Terugkoppelingen", "knelpunt", {"knelpunt": "  "}),
+    ("Agendapunten", "knelpunt", {"knelpunt": "KN1", "signaal": "S1"}),
+    *each("Agendapunten", "punt", None, "  "),
+]
+NOT_DECIDED = [
+    ("Agendapunten", "tegen", {"beslissing": None, "tegen": date(2018, 6, 1)}),
+    ("Agendapunten", "wie doet het", {"beslissing": " ", "wie doet het": "GL1"}),
+    ("Agendapunten", "opvolging", {"beslissing": None, "opvolging": "OP1"}),
+]
+NO_BEGINNING = [
+    *each("Overleg", "einde", "11:00"),
+    ("Overleg", "cijfers van", {"bijlagen": "kerncijfers", "cijfers van": None}),
+]
 SAYS_WHO = each("Bevragingsformulieren", "bewoner", "B1")
 NO_TALENTS = each(
     *("Bewoners", "talenten"), "x" * 61, "naaien; " + "x" * 61, "naaien, koken", ";".join(f"kan {n}" for n in range(21))
@@ -167,6 +199,8 @@ NO_NUMBER = [
     *each("Activiteiten", "plaatsen", "veel", 0, "0", -1, 2.5),
     *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
     *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
+    *each("Overleg", "cijfers van", "vorig jaar", 0, -1, 2018.5, 10_000),
+    *each("Agendapunten", "volgorde", "eerst", -1, 1.5, 32_768),
     *each_of([(sheet, "volgorde") for sheet in ("Nieuwsbriefteksten", "Bevragingsvragen")], "eerst", -1, 1.5, 32_768),
 ]
 NO_AMOUNT = each_of(
@@ -207,6 +241,9 @@ CASES = {
     "closed or not": NOT_CLOSED,
     "goes nowhere": GOES_NOWHERE,
     "no options": NO_OPTIONS,
+    "about two matters or none": TWO_MATTERS,
+    "not decided": NOT_DECIDED,
+    "no beginning": NO_BEGINNING,
     "says who": SAYS_WHO,
     "no talents": NO_TALENTS,
     "no moment": NO_MOMENT,

@@ -222,4 +222,61 @@ AFTER = {
         ("FF", {"vraag": "QF", "antwoord": "wat dan ook"}, []),  # of both nobody knows what they should have said
         ("F999", {"vraag": "VR999", "antwoord": " "}, ["formulier", "vraag", "antwoord"]),
     ],
+    "Groepen": [
+        ("GX", {"soort": "vergadering"}, ["soort"]),
+        ("GX", {}, []),
+        ("GX", {}, ["groep"]),
+        ("GO", {"naam": "Kerngroep"}, []),
+    ],
+    "Groepsleden": [
+        ("LN", {"groep": "GX", "organisatie": "OX"}, []),
+        ("LX", {"van": "?", "tot": "1/1/2018"}, ["van"]),
+        ("LX", {}, []),
+        ("LX", {}, ["lid"]),
+        ("LO", {"groep": "GO"}, []),
+    ],
+    "Knelpunten": [
+        ("KN", {"signalen": "SX; SN"}, []),
+        ("KX", {"stand": "bijna", "titel": " "}, ["titel", "stand"]),
+        ("KX", {}, []),
+        ("KX", {}, ["knelpunt"]),
+    ],
+    "Terugkoppelingen": [
+        ("BA", {"knelpunt": "KX", "hoe": "gefluisterd"}, ["hoe"]),
+        ("BA", {"knelpunt": "KX"}, []),
+        ("BA", {"knelpunt": "KX", "hoe": "op straat"}, ["bewoner"]),
+        ("BA", {"knelpunt": None, "signaal": "SX"}, []),
+        ("BF", {"knelpunt": "KX"}, []),
+        ("B999", {"knelpunt": "KN999"}, ["knelpunt", "bewoner"]),
+    ],
+    "Overleg": [
+        ("OX", {"datum": "?", "einde": "11:00"}, ["datum", "einde"]),
+        ("OX", {}, []),
+        ("OX", {}, ["overleg"]),
+        ("OF", {"groep": "GO", "begin": "25:00", "einde": "11:00"}, ["begin"]),
+        ("OO", {"groep": "GO"}, []),
+    ],
+    "Aanwezig op overleg": [
+        ("LX", {"overleg": "OX", "aanwezig": "half"}, ["aanwezig"]),
+        ("LX", {"overleg": "OX"}, []),
+        ("LX", {"overleg": "OX", "aanwezig": "afwezig"}, ["lid"]),
+        ("LO", {"overleg": "OX"}, ["lid"]),  # of another group
+        ("LO", {"overleg": "OO"}, []),
+        ("LO", {"overleg": "OF"}, []),  # of a faulty meeting nobody knows the group
+    ],
+    "Agendapunten": [
+        ("AN", {"overleg": "OX", "signaal": "SX", "wie doet het": "LX"}, []),
+        ("AT", {"overleg": "OX", "signaal": "SX"}, ["signaal"]),
+        ("AO", {"overleg": "OO", "signaal": "SX", "wie doet het": "LX"}, ["wie doet het"]),
+        ("AX", {"overleg": "OX", "knelpunt": "KX", "tegen": "?"}, ["tegen"]),
+        ("AX", {"overleg": "OX", "knelpunt": "KX"}, []),
+        ("AX", {"overleg": "OX"}, ["agendapunt"]),
+        ("AU", {"overleg": "OX", "opvolging": "OX"}, []),
+        ("AV", {"overleg": "OX", "opvolging": "OX"}, ["opvolging"]),
+        (
+            "AY",
+            {"punt": None, "beslissing": None, "tegen": "1/1/2019", "wie doet het": "L999"},
+            ["punt", "tegen", "wie doet het"],
+        ),
+    ],
 }

@@ -68,6 +68,24 @@ SOUND = {
     "Bevragingsrondes": {"ronde": "BR1", "bevraging": "BV1", "naam": "Lente", "van": date(2018, 3, 1)},
     "Bevragingsformulieren": {"formulier": "F1", "ronde": "BR1", "ingevuld": "op papier"},
     "Bevragingsantwoorden": {"formulier": "F1", "vraag": "VR1", "antwoord": "Fruit."},
+    "Groepen": {"groep": "GR1", "naam": "Stuurgroep", "soort": "stuurgroep"},
+    "Groepsleden": {"lid": "GL1", "groep": "GR1", "functie": "diensthoofd"},
+    "Knelpunten": {
+        "knelpunt": "KN1",
+        "datum": date(2018, 3, 1),
+        "titel": "Het loket is te ver",
+        "thema": "dienstverlening",
+        "omschrijving": "Wie geen auto heeft, geraakt er niet.",
+    },
+    "Terugkoppelingen": {"knelpunt": "KN1", "bewoner": "B1", "verteld op": date(2018, 6, 1), "hoe": "telefoon"},
+    "Overleg": {"overleg": "OV1", "groep": "GR1", "datum": date(2018, 4, 1)},
+    "Aanwezig op overleg": {"overleg": "OV1", "lid": "GL1"},
+    "Agendapunten": {
+        "agendapunt": "AP1",
+        "overleg": "OV1",
+        "punt": "Wie zit voor?",
+        "beslissing": "De dienst welzijn.",
+    },
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -98,9 +116,17 @@ KEYS = {  # the key, or the last column of one that has several
     "Bevragingsrondes": "ronde",
     "Bevragingsformulieren": "formulier",
     "Bevragingsantwoorden": "formulier",
+    "Groepen": "groep",
+    "Groepsleden": "lid",
+    "Knelpunten": "knelpunt",
+    "Terugkoppelingen": "bewoner",
+    "Overleg": "overleg",
+    "Aanwezig op overleg": "lid",
+    "Agendapunten": "agendapunt",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
 NAMES |= {"Bevragingsantwoorden": "Bevragingsformulieren"}
+NAMES |= {"Terugkoppelingen": "Bewoners", "Aanwezig op overleg": "Groepsleden"}
 NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
 NEEDS = {  # the sheets that a sheet's rows name
     "Gezinnen": ["Gezinnen"],
@@ -133,6 +159,16 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Bevragingsantwoorden": [
         *["Bevragingen", "Bevragingsvragen", "Bevragingsrondes"],
         *["Bevragingsformulieren", "Bevragingsantwoorden"],
+    ],
+    "Groepen": ["Groepen"],
+    "Groepsleden": ["Organisaties", "Groepen", "Groepsleden"],
+    "Knelpunten": ["Gezinnen", "Bewoners", "Huisbezoeken", "Signalen", "Knelpunten"],
+    "Terugkoppelingen": ["Gezinnen", "Bewoners", "Huisbezoeken", "Signalen", "Knelpunten", "Terugkoppelingen"],
+    "Overleg": ["Groepen", "Overleg"],
+    "Aanwezig op overleg": ["Groepen", "Groepsleden", "Overleg", "Aanwezig op overleg"],
+    "Agendapunten": [
+        *["Gezinnen", "Bewoners", "Huisbezoeken", "Contacten", "Signalen", "Opvolgingen"],
+        *["Groepen", "Groepsleden", "Knelpunten", "Overleg", "Agendapunten"],
     ],
 }
 

@@ -24,6 +24,7 @@ def alternately(texts):
 
 
 FILLED = [*REQUIRED, ("Opvolgingen", "wat"), ("Trajectstappen", "wat")]  # which only some may do without
+FILLED += [("Terugkoppelingen", "knelpunt"), ("Agendapunten", "punt")]
 LEAN_ON_OTHERS = [
     ("Bewoners", "herkomst"),
     ("Opvolgingen", "stand"),
@@ -269,6 +270,32 @@ VALID = {
         ),
         "Bevragingsformulieren": sheet_of(
             *(sound_row("Bevragingsformulieren", f"F{n}", ronde=f"BR{n}", bewoner="B1") for n in (1, 2)),
+        ),
+    },
+    "a member of one day, of the team itself": tricky("Groepsleden", van="1/1/2018", tot=datetime(2018, 1, 1)),
+    "a bottleneck of the same signal as another": {
+        **register_with("Knelpunten"),
+        "Knelpunten": sheet_of(*(sound_row("Knelpunten", f"KN{n}", signalen="S1; ;S1") for n in (1, 2))),
+    },
+    "told of the same in two ways: as bottleneck and as signal": register_with(
+        "Terugkoppelingen",
+        {"signaal": "S1", "bewoner": "B1", "verteld op": date(2016, 1, 1), "hoe": "Nieuwsbrief"},
+    ),
+    "a meeting that ends after midnight": tricky("Overleg", begin=time(22, 0), einde="00:30"),
+    "figures of a year, or of none": many("Overleg", "cijfers van", [2018, "2018", 2018.0, 9999, None]),
+    "papers in any case": tricky("Overleg", bijlagen=" KERNCIJFERS;; Bereik; bereik", cijfers_van=2018),
+    "items about one thing each, in one place": register_with(
+        "Agendapunten",
+        sound_row("Agendapunten", "N2", punt=None, signaal="S1", volgorde=1),
+        sound_row("Agendapunten", "N3", punt=None, knelpunt="KN1", volgorde="1"),
+        sound_row("Agendapunten", "N4", beslissing=None, bespreking="é" * 10_000),
+        sound_row("Agendapunten", "N5", **{"wie doet het": "GL1", "opvolging": "OP1", "tegen": date(2016, 1, 1)}),
+    ),
+    "the same signal on two agendas": {
+        **register_with("Agendapunten"),
+        "Overleg": sheet_of(SOUND["Overleg"], sound_row("Overleg", "OV2")),
+        "Agendapunten": sheet_of(
+            *(sound_row("Agendapunten", f"AP{n}", overleg=f"OV{n}", signaal="S1") for n in (1, 2))
         ),
     },
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),

@@ -11,7 +11,8 @@ from rapportage.definitions.activities import UNKNOWN_ORIGIN
 from rapportage.figures import BY_ACTIVITY, for_report, for_year
 from tests.activiteiten.factories import make_activity, make_enrolment, make_session
 from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
-from tests.huisbezoeken.factories import make_signal, make_visit, make_visits
+from tests.huisbezoeken.circle_factories import make_bottleneck, make_feedback, make_item, make_meeting
+from tests.huisbezoeken.factories import make_follow_up, make_signal, make_visit, make_visits
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step
 
@@ -30,6 +31,7 @@ def make_year(team):
     make_trail(people[0])
     make_activities(home, people)
     make_grocery(home, people)
+    make_circle(people)
     return for_report(team, 2018)
 
 
@@ -67,6 +69,25 @@ def make_grocery(home, people):
     make_pathway(resident=people[1], **ended)
     going = make_pathway(resident=people[0], starts_on=date(2018, 6, 1))
     make_step(pathway=going, date=date(2018, 9, 1), stage=3)
+
+
+def make_circle(people):
+    """Two bottlenecks, two meetings, three decisions of which one is done; two residents told."""
+    team = people[0].team
+    bottleneck = make_bottleneck(team=team, status="decided")
+    make_bottleneck(team=team, date=date(2017, 6, 1))
+    meeting = make_meeting(team=team)
+    make_meeting(group=meeting.group, date=date(2018, 11, 5))
+    make_meeting(group=meeting.group, date=date(2019, 1, 7))
+    for number, done in enumerate([{"status": "done", "closed_on": date(2019, 2, 1)}, {}]):
+        follow_up = make_follow_up(resident=people[number], **done)
+        make_item(meeting=meeting, decision="Doen we.", due_on=date(2018, 12, 1), follow_up=follow_up)
+    make_item(meeting=meeting, bottleneck=bottleneck, decision="Goed.")
+    make_item(meeting=meeting)
+    make_feedback(bottleneck=bottleneck, resident=people[0])
+    make_feedback(signal=make_signal(team=team, date=date(2016, 1, 1)), resident=people[0])
+    make_feedback(bottleneck=bottleneck, resident=people[1])
+    make_feedback(bottleneck=bottleneck, resident=people[2], told_on=date(2019, 1, 1))
 
 
 def make_trail(person):

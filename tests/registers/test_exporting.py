@@ -24,7 +24,14 @@ from tests.activiteiten.factories import (
     make_session,
     make_waiting,
 )
-from tests.contacts.factories import make_household, make_organisation, make_referral, make_resident
+from tests.contacts.factories import make_group_member, make_household, make_organisation, make_referral, make_resident
+from tests.huisbezoeken.circle_factories import (
+    make_bottleneck,
+    make_feedback,
+    make_item,
+    make_meeting,
+    make_presence,
+)
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.registers.books import SMALL, bring_in, exported
@@ -228,6 +235,10 @@ class TestExport:
             make_newsletter(team=team)
             make_step(team=team)
             make_volunteer(team=team, weekdays=[1, 4])
+            make_feedback(bottleneck=make_bottleneck(signals=[visit.signals.get()]))
+            meeting = make_meeting(team=team)
+            make_presence(meeting=meeting, member=make_group_member(group=meeting.group))
+            make_item(meeting=meeting, signal=visit.signals.get())
 
-        with django_assert_max_num_queries(48):  # two fewer on SQLite, which needs no snapshot
+        with django_assert_max_num_queries(70):  # two fewer on SQLite, which needs no snapshot
             export(team)

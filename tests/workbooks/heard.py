@@ -14,7 +14,7 @@ def random_referral(rng, code, people, partners):
         "bewoner": rng.choice(people)["bewoner"],
         "organisatie": rng.choice(partners)["organisatie"],
         "resultaat": rng.choice(CHOICES["Toeleidingen resultaat"]),
-        "hoe": rng.choice(CHOICES["hoe"]),
+        "hoe": rng.choice(CHOICES["Toeleidingen hoe"]),
         "waarvoor": rng.choice([*TEXTS, None]),
         "toestemming": consent,
         "wat gedeeld mag": rng.choice([*TEXTS, None]) if consent == "ja" else None,

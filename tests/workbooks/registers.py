@@ -16,6 +16,15 @@ from tests.workbooks.activities import (
     random_waiting,
 )
 from tests.workbooks.cells import laid_out
+from tests.workbooks.circle import (
+    random_bottleneck,
+    random_feedback,
+    random_group,
+    random_item,
+    random_meeting,
+    random_member,
+    random_presences,
+)
 from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
@@ -35,8 +44,8 @@ def random_register(seed):
     """A small register without faults in every form that the contract allows; the same seed gives the same one.
 
     0-12 households, 0-30 residents, 0-6 organisations and 0-40 home visits between 2016 and 2019, what was heard
-    there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, and 0-3 surveys with 0-12 forms. No
-    member of a team is named in it: it can be brought into any.
+    there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, 0-3 surveys with 0-12 forms, and 0-5
+    meetings of 0-3 groups. No member of a team is named in it: it can be brought into any.
     """
     rng = random.Random(seed)
     made = random_people(rng)
@@ -44,6 +53,7 @@ def random_register(seed):
     made |= random_grocery(rng, made)
     made |= random_pathways(rng, made["Bewoners"])
     made |= random_surveys(rng, made["Bewoners"])
+    made |= random_circle(rng, made)
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
@@ -127,6 +137,34 @@ def random_surveys(rng, people):
         "Bevragingsrondes": rounds,
         "Bevragingsformulieren": forms,
         "Bevragingsantwoorden": random_answers(rng, forms, rounds, questions),
+    }
+
+
+def random_circle(rng, made):
+    """Sheet -> records: groups, bottlenecks, meetings and their items, and who was told what came of it."""
+    groups = [random_group(rng, code) for code in random_codes(rng, "GR", 3)]
+    members = [random_member(rng, code, groups, made["Organisaties"]) for code in random_codes(rng, "GL", 8) if groups]
+    bottlenecks = [random_bottleneck(rng, code, made["Signalen"]) for code in random_codes(rng, "KN", 4)]
+    matters = [("knelpunt", one["knelpunt"]) for one in bottlenecks]
+    matters += [("signaal", one["signaal"]) for one in made["Signalen"]]
+    told = combined(rng, 8, matters, made["Bewoners"])
+    meetings = [random_meeting(rng, code, groups) for code in random_codes(rng, "OV", 5) if groups]
+    left = {meeting["overleg"]: list(matters) for meeting in meetings}
+    asked = [one["opvolging"] for one in made["Opvolgingen"]]
+    items = [
+        random_item(rng, code, meeting, left[meeting["overleg"]], members, asked)
+        for code in random_codes(rng, "AP", 10)
+        if meetings
+        for meeting in [rng.choice(meetings)]
+    ]
+    return {
+        "Groepen": groups,
+        "Groepsleden": members,
+        "Knelpunten": bottlenecks,
+        "Terugkoppelingen": [random_feedback(rng, *key, random_day(rng)) for key in told],
+        "Overleg": meetings,
+        "Aanwezig op overleg": random_presences(rng, meetings, members),
+        "Agendapunten": items,
     }
 
 
