@@ -12,7 +12,7 @@ from huisbezoeken.models import Bottleneck, BottleneckSignal
 
 def add_signals(rows):
     """How many signals each bundles, in one query."""
-    signals = defaultdict(int)
+    signals: dict[int, int] = defaultdict(int)
     found = BottleneckSignal.objects.filter(bottleneck__in=[row["id"] for row in rows])
     for bottleneck in found.values_list("bottleneck", flat=True):
         signals[bottleneck] += 1

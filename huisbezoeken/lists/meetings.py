@@ -17,7 +17,8 @@ from huisbezoeken.models import AgendaItem
 
 def add_items(rows):
     """How many items each has, and how many were decided on; one query."""
-    items, decided = Counter(), Counter()
+    items: Counter[int] = Counter()
+    decided: Counter[int] = Counter()
     found = AgendaItem.objects.filter(meeting__in=[row["id"] for row in rows])
     for meeting, decision in found.values_list("meeting", "decision"):
         items[meeting] += 1

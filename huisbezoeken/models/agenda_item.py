@@ -134,7 +134,7 @@ class AgendaItem(TeamOwned, Versioned):
         """What stands on the agenda; without a text of its own, that of the signal or bottleneck."""
         if self.title or not self.subject:
             return self.title or str(_("punt %s") % self.code)
-        return self.bottleneck.title if self.bottleneck else self.signal.description.split("\n")[0]
+        return self.subject.title if self.bottleneck else self.subject.description.split("\n")[0]
 
     @property
     def is_open(self):

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -29,7 +31,8 @@ class BottleneckQuerySet(TeamQuerySet):
 
     def to_tell_back(self):
         """Decided on or resolved, while somebody behind its signals was not told yet."""
-        feedback = self.model._meta.get_field("feedbacks").related_model.objects
+        related: Any = self.model._meta.get_field("feedbacks").related_model
+        feedback = related.objects
         told = feedback.filter(bottleneck=OuterRef("bottleneck"), resident=OuterRef("signal__resident"))
         tellers = BottleneckSignal.objects.filter(bottleneck=OuterRef("pk"), signal__resident__isnull=False)
         told_there = feedback.filter(bottleneck=OuterRef(OuterRef("pk")), resident=OuterRef("resident"))
@@ -113,7 +116,8 @@ class Bottleneck(TeamOwned, Versioned):
     def parts(self):
         """(question, answer) of what is told about it, in the order in which one reads it aloud."""
         names = ("description", "concerns", "since", "tried", "wanted")
-        told = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in names]
+        fields: list[Any] = [self._meta.get_field(name) for name in names]
+        told = [(field.verbose_name, getattr(self, field.name)) for field in fields]
         return [(question, answer) for question, answer in told if answer]
 
 

@@ -17,16 +17,18 @@ from huisbezoeken.models import AgendaItem, Bottleneck, Signal
 from huisbezoeken.views.meetings import get_meeting_or_404, meeting_page
 from huisbezoeken.views.telling import chosen
 
+ABOUT = (("signaal", "signal", Signal), ("knelpunt", "bottleneck", Bottleneck))
+
 
 @require_POST
 @requires(Permission.MEETING_EDIT)
 def agenda_item_create(request, pk):
     """A signal (`signaal`) or bottleneck (`knelpunt`) in one click, or an item of its own."""
     meeting = get_meeting_or_404(request, pk)
-    for name, model in (("signaal", Signal), ("knelpunt", Bottleneck)):
+    for name, field, model in ABOUT:
         if name in request.POST:
             subject = chosen(model, meeting.team, request.POST[name])
-            actions.put_on_agenda(meeting=meeting, by=request.user, **{model._meta.model_name: subject})
+            actions.put_on_agenda(meeting=meeting, by=request.user, **{field: subject})
             return redirect(meeting)
     form = NewItemForm(request.POST, meeting=meeting, request=request)
     if not form.is_valid() or not form.store(lambda: form.keep(request.user)):

@@ -27,7 +27,21 @@ from tests.activiteiten.factories import (
     make_session,
     make_waiting,
 )
-from tests.contacts.factories import make_consent, make_organisation, make_referral, make_resident, make_talent
+from tests.contacts.factories import (
+    make_consent,
+    make_group_member,
+    make_organisation,
+    make_referral,
+    make_resident,
+    make_talent,
+)
+from tests.huisbezoeken.circle_factories import (
+    make_bottleneck,
+    make_feedback,
+    make_item,
+    make_meeting,
+    make_presence,
+)
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
@@ -47,6 +61,8 @@ OF_A_WORKER = [
     ("contacts:household_edit", "household"),
     ("contacts:organisation_list", ""),
     ("contacts:organisation_detail", "organisation"),
+    ("contacts:group_list", ""),
+    ("contacts:group_detail", "group"),
     ("contacts:referral_list", ""),
     ("contacts:referral_create", ""),
     ("contacts:referral_detail", "referral"),
@@ -66,6 +82,17 @@ OF_A_WORKER = [
     ("huisbezoeken:signal_create", ""),
     ("huisbezoeken:signal_detail", "signal"),
     ("huisbezoeken:signal_edit", "signal"),
+    ("huisbezoeken:bottleneck_list", ""),
+    ("huisbezoeken:bottleneck_create", ""),
+    ("huisbezoeken:bottleneck_detail", "bottleneck"),
+    ("huisbezoeken:bottleneck_read", "bottleneck"),
+    ("huisbezoeken:bottleneck_edit", "bottleneck"),
+    ("huisbezoeken:meeting_list", ""),
+    ("huisbezoeken:decision_list", ""),
+    ("huisbezoeken:meeting_create", ""),
+    ("huisbezoeken:meeting_detail", "meeting"),
+    ("huisbezoeken:meeting_edit", "meeting"),
+    ("huisbezoeken:agenda_item_edit", "item"),
     ("activiteiten:list", ""),
     ("activiteiten:create", ""),
     ("activiteiten:detail", "activity"),
@@ -145,6 +172,10 @@ OF_A_RESIDENT = [
 OF_A_COORDINATOR = [
     ("contacts:organisation_create", ""),
     ("contacts:organisation_edit", "organisation"),
+    ("contacts:group_create", ""),
+    ("contacts:group_edit", "group"),
+    ("contacts:group_member_create", "group"),
+    ("contacts:group_member_edit", "group_member"),
     ("accounts:member_list", ""),
     ("accounts:profile", ""),
     ("home:monday", ""),
@@ -183,7 +214,26 @@ def things(team):
     make_card(team=team, ends_on=date(2019, 1, 1), end_reason="moved_house")
     question = make_follow_up(resident=resident)
     shop_visit = make_shop_visit(card=card, date=today(), resident=resident, amount="2.50", question=question)
+    signal = make_signal(resident=resident, visit=visit, severity="urgent", people_concerned=30)
+    bottleneck = make_bottleneck(signals=[signal], status="decided", since="2016", wanted="Een loket.")
+    member = make_group_member(team=team, organisation=make_organisation(team=team), ends_on=date(2999, 1, 1))
+    meeting = make_meeting(group=member.group, date=date(2018, 9, 10), place="Raadzaal", report="Alles goed.")
+    make_presence(meeting=meeting, member=member)
+    done = {"decision": "Doen.", "due_on": today(), "owner": member, "follow_up": make_follow_up(resident=resident)}
+    item = make_item(meeting=meeting, bottleneck=bottleneck, discussion="Goed besproken.", **done)
+    make_item(
+        meeting=make_meeting(group=member.group, date=date(2018, 6, 1)),
+        decision="Nog te doen.",
+        due_on=today(),
+        follow_up=make_follow_up(resident=resident),
+    )
+    make_feedback(bottleneck=bottleneck)
     return {
+        "group": member.group_id,
+        "group_member": member.pk,
+        "bottleneck": bottleneck.pk,
+        "meeting": meeting.pk,
+        "item": item.pk,
         "survey": survey.pk,
         "survey_question": choice.pk,
         "survey_round": survey_round.pk,
@@ -209,7 +259,7 @@ def things(team):
         "visit": visit.pk,
         "encounter": make_encounter(resident=resident).pk,
         "follow_up": make_follow_up(resident=resident, promise="Ik bel terug", visit=visit).pk,
-        "signal": make_signal(resident=resident, visit=visit, severity="urgent", people_concerned=30).pk,
+        "signal": signal.pk,
         "referral": make_referral(resident=resident, consent="yes", shared="Naam", check_on=date(2018, 6, 4)).pk,
         "year": 2018,
         "job": Job.objects.create(team=team, user=make_user(), kind="check", status="failed", error="Mis").pk,
