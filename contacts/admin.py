@@ -1,17 +1,40 @@
 from django.contrib import admin
+from django.db import transaction
+from django.urls import path
 
-from contacts import actions
-from contacts.models import Organisation
+from buurtwerk.audit.trail import Action, record
+from contacts import actions, partner_admin
+from contacts.models import Agreement, ContactPerson, Offer, Organisation
+
+
+class ContactPersonInline(admin.StackedInline):
+    model = ContactPerson
+    fields = ["function", "name", "email", "phone", "starts_on", "ends_on"]
+    extra = 0
+
+
+class OfferInline(admin.StackedInline):
+    model = Offer
+    fields = ["name", "for_whom", "where", "description", "starts_on", "ends_on"]
+    extra = 0
+
+
+class AgreementInline(admin.StackedInline):
+    model = Agreement
+    fields = ["title", "starts_on", "ends_on", "note"]
+    extra = 0
 
 
 @admin.register(Organisation)
 class OrganisationAdmin(admin.ModelAdmin):
-    """Partner organisations and agreements of every team: no resident stands in them."""
+    """Partner organisations of every team with what belongs to them: no resident stands in them."""
 
     list_display = ["name", "team", "kind", "agreement_from", "agreement_until"]
     list_filter = ["team", "kind"]
     search_fields = ["name", "code"]
     fields = ["team", "name", "kind", "website", "agreement_from", "agreement_until"]
+    inlines = [ContactPersonInline, OfferInline, AgreementInline]
+    change_list_template = "contacts/admin/organisation_list.html"
 
     def get_readonly_fields(self, request, obj=None):
         return ["team"] if obj else []
@@ -20,3 +43,23 @@ class OrganisationAdmin(admin.ModelAdmin):
         if change:
             obj.claim(obj.version, request.user)
         actions.save(obj, by=request.user)
+
+    @transaction.atomic
+    def save_formset(self, request, form, formset, change):
+        for part in formset.save(commit=False):
+            part.team = part.organisation.team
+            if part.pk:
+                part.claim(part.version, request.user)
+            actions.save(part, by=request.user)
+        for part in formset.deleted_objects:
+            record(Action.DELETE, by=request.user, team=part.team, thing=part)
+            part.delete()
+
+    def get_urls(self):
+        own = [
+            ("inlezen/", partner_admin.upload, "contacts_organisation_import"),
+            ("inlezen/<int:pk>/", partner_admin.outcome, "contacts_organisation_import_job"),
+            ("uitvoeren/", partner_admin.export, "contacts_organisation_export"),
+        ]
+        made = [path(route, self.admin_site.admin_view(view), name=name) for route, view, name in own]
+        return made + super().get_urls()

@@ -10,10 +10,10 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
 from buurtwerk.core.text import search_words
 from contacts.dossier import last_contacts
-from contacts.models import Household, Organisation, Resident
+from contacts.models import Agreement, ContactPerson, Household, Offer, Organisation, Resident
 
 LOOKED_AT, DOUBLES_SHOWN, PHONE_DIGITS = 50, 5, 8
-PREFIXES = {Household: "G", Resident: "B", Organisation: "O"}
+PREFIXES = {Household: "G", Resident: "B", Organisation: "O", ContactPerson: "CP", Offer: "A", Agreement: "OV"}
 
 
 @transaction.atomic
@@ -33,7 +33,10 @@ def recount_last_contact(team, resident_ids):
 
 @transaction.atomic
 def save(thing, *, by):
-    """Store a household, resident or organisation, new or changed; gives a new one its code. Returns it."""
+    """Store a household, a resident, a partner or what belongs to it, new or changed; returns it.
+
+    A new one gets its code.
+    """
     is_new = thing.pk is None
     if is_new:
         thing.code = next_code(type(thing), thing.team, PREFIXES[type(thing)])
