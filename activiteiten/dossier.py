@@ -52,9 +52,11 @@ def came_to(resident):
     return by.annotate(last=Max("session__date"), **roles).order_by("-last", "name")
 
 
-@section(_("Samen gedaan"), template="contacts/_exchange.html", permission=Permission.ACTIVITY_VIEW, of="organisation")
+@section(
+    _("Activiteiten samen"), template="contacts/_exchange.html", permission=Permission.ACTIVITY_VIEW, of="organisation"
+)
 def done_together(organisation, user):
-    """Activities with this partner and how often they took place, by year; one query."""
+    """Activities with this partner and their sessions, what is planned too, by year; one query."""
     rows = Session.objects.of(organisation.team).taking_place()
     rows = rows.filter(activity__activity_partners__organisation=organisation).order_by()
     by = rows.annotate(year=ExtractYear("date")).values_list("year")

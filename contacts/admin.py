@@ -7,22 +7,24 @@ from contacts import actions, partner_admin
 from contacts.models import Agreement, ContactPerson, Offer, Organisation
 
 
-class ContactPersonInline(admin.StackedInline):
+class PartInline(admin.StackedInline):
+    extra = 0
+    view_on_site = False  # the page of a partner is its team's
+
+
+class ContactPersonInline(PartInline):
     model = ContactPerson
     fields = ["function", "name", "email", "phone", "starts_on", "ends_on"]
-    extra = 0
 
 
-class OfferInline(admin.StackedInline):
+class OfferInline(PartInline):
     model = Offer
     fields = ["name", "for_whom", "where", "description", "starts_on", "ends_on"]
-    extra = 0
 
 
-class AgreementInline(admin.StackedInline):
+class AgreementInline(PartInline):
     model = Agreement
     fields = ["title", "starts_on", "ends_on", "note"]
-    extra = 0
 
 
 @admin.register(Organisation)
@@ -34,6 +36,7 @@ class OrganisationAdmin(admin.ModelAdmin):
     search_fields = ["name", "code"]
     fields = ["team", "name", "kind", "website", "agreement_from", "agreement_until"]
     inlines = [ContactPersonInline, OfferInline, AgreementInline]
+    view_on_site = False
     change_list_template = "contacts/admin/organisation_list.html"
 
     def get_readonly_fields(self, request, obj=None):

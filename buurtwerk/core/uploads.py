@@ -31,8 +31,9 @@ PDF_HEAD, PDF_TAIL = re.compile(rb"%PDF-[12]\.\d"), b"%%EOF"
 TAIL_LOOKED_AT = 1024
 ENDINGS = {Upload.Kind.PDF: "pdf", Upload.Kind.JPEG: "jpg", Upload.Kind.PNG: "png"}
 SIGNS = {Upload.Kind.JPEG: b"\xff\xd8\xff", Upload.Kind.PNG: b"\x89PNG\r\n\x1a\n"}
+PNG_END, JPEG_END = b"IEND\xaeB`\x82", b"\xff\xd9"
 FORMATS = {Upload.Kind.JPEG: "JPEG", Upload.Kind.PNG: "PNG"}
-UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, MemoryError, Image.DecompressionBombError)
+UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, MemoryError)
 UNSAFE = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|]')
 NAME_LENGTH = 100
 LEFT_ALONE = timedelta(hours=1)  # a file may stand there before the transaction that stores its row
@@ -90,9 +91,11 @@ def kind_of(data):
 def redrawn(data, kind):
     """The picture, upright, in a file of our own: only its pixels come over."""
     try:
+        if not is_whole(data, kind):
+            raise EOFError
         with Image.open(io.BytesIO(data), formats=[FORMATS[kind]]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
-                raise ValidationError(_("Deze foto heeft te veel beeldpunten. Maak haar kleiner en probeer opnieuw."))
+                raise Image.DecompressionBombError
             upright = ImageOps.exif_transpose(picture)
             see_through = kind == Upload.Kind.PNG and upright.has_transparency_data
             pixels = upright.convert("RGBA" if see_through else "RGB")
@@ -100,9 +103,28 @@ def redrawn(data, kind):
         bare.paste(pixels)
         target = io.BytesIO()
         bare.save(target, FORMATS[kind], quality=88, optimize=True)
+    except Image.DecompressionBombError as error:
+        message = _("Deze foto heeft te veel beeldpunten. Maak haar kleiner en probeer opnieuw.")
+        raise ValidationError(message) from error
     except UNREADABLE as error:
         raise ValidationError(_("Deze foto is beschadigd. Neem ze opnieuw, of bewaar ze als PDF.")) from error
     return target.getvalue()
+
+
+def is_whole(data, kind):
+    """Whether its end is there: WeasyPrint has Pillow fill up, for all of the process, what was cut off."""
+    if kind == Upload.Kind.PNG:
+        return PNG_END in data
+    return data.find(JPEG_END, start_of_scan(data)) > 0
+
+
+def start_of_scan(data):
+    """Where the pixels of a JPEG begin: what stands before them may hold a small photo with an end of its own."""
+    place = 2
+    while data[place : place + 1] == b"\xff" and data[place + 1 : place + 2] != b"\xda":
+        is_filling = data[place + 1 : place + 2] == b"\xff"
+        place += 1 if is_filling else 2 + int.from_bytes(data[place + 2 : place + 4], "big")
+    return place
 
 
 def safe_name(name, kind):

@@ -92,7 +92,7 @@ class RenewalForm(RecordForm):
         model = Organisation
         fields = ["agreement_from", "agreement_until"]
         widgets = {"agreement_from": DateInput, "agreement_until": DateInput}
-        labels = {"agreement_from": _("Nieuwe overeenkomst van"), "agreement_until": _("tot en met")}
+        labels = {"agreement_from": _("Nieuwe overeenkomst van"), "agreement_until": _("Tot en met")}
         help_texts = {"agreement_until": _("Laat leeg als ze voor onbepaalde duur is.")}
 
     def __init__(self, request, *, instance):

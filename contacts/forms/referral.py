@@ -22,7 +22,7 @@ class ReferralForm(RecordForm):
     organisation = forms.ModelChoiceField(
         label=_("Naar welke partner?"), queryset=Organisation.objects.none(), empty_label=_("Kies een partner")
     )
-    offer = OfferField(label=_("Waarvoor kan iemand er terecht?"), required=False, empty_label=_("niets bepaalds"))
+    offer = OfferField(label=_("Naar welk aanbod?"), required=False, empty_label=_("niets bepaalds"))
 
     class Meta:
         model = Referral
