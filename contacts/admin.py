@@ -59,10 +59,10 @@ class OrganisationAdmin(admin.ModelAdmin):
             part.delete()
 
     def get_urls(self):
+        guard = self.admin_site.admin_view
         own = [
-            ("inlezen/", partner_admin.upload, "contacts_organisation_import"),
-            ("inlezen/<int:pk>/", partner_admin.outcome, "contacts_organisation_import_job"),
-            ("uitvoeren/", partner_admin.export, "contacts_organisation_export"),
+            path("inlezen/", guard(partner_admin.upload), name="contacts_organisation_import"),
+            path("inlezen/<int:pk>/", guard(partner_admin.outcome), name="contacts_organisation_import_job"),
+            path("uitvoeren/", guard(partner_admin.export), name="contacts_organisation_export"),
         ]
-        made = [path(route, self.admin_site.admin_view(view), name=name) for route, view, name in own]
-        return made + super().get_urls()
+        return own + super().get_urls()

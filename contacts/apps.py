@@ -16,7 +16,6 @@ class ContactsConfig(AppConfig):
 
         # These register themselves.
         from contacts import actions, finding, monday, own_sections, recent, registers, today  # noqa: F401
-
         from contacts.partner_admin import KIND, page_of
 
         job_kind(KIND, page=page_of)

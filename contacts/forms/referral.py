@@ -103,7 +103,7 @@ class ReferralForm(RecordForm):
 
     @property
     def has_offers(self):
-        return self.fields["offer"].queryset.exists()
+        return Offer.objects.of(self.team).exists()
 
     def clean_date(self):
         date = self.cleaned_data["date"]

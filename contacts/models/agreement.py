@@ -103,7 +103,7 @@ class AgreementDocument(Upload):
 
     @property
     def partner(self):
-        return self.organisation or self.agreement.organisation
+        return self.agreement.organisation if self.agreement else self.organisation
 
     def get_absolute_url(self):
         return f"{self.partner.get_absolute_url()}#overeenkomsten"

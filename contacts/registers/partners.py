@@ -19,8 +19,8 @@ ENDS_AFTER_START = Rule("ends_on", ends_before_it_begins, ("starts_on", "ends_on
 class OwnPartner(Link):
     """The partner that something is of, which never changes: referrals lean on both."""
 
-    def clean(self, value, row=None, stored=None, **kwargs):
-        code = super().clean(value, row=row, **kwargs)
+    def clean(self, value, row=None, look=None, stored=None, **kwargs):
+        code = super().clean(value, row=row, look=look, **kwargs)
         if stored and code and code != stored:
             raise ValueError(
                 _("Dit aanbod is van partner %s, en dat blijft zo. Geef het bij een andere partner een nieuwe code.")

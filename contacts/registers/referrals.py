@@ -21,7 +21,12 @@ class ReferralSheet(SheetResource):
     sheet = "Toeleidingen"
     rules = (
         Rule("shared", shared_without_consent, ("shared", "consent")),
-        Rule("offer", lambda *named, look: not_offered(*named, look), ("organisation", "offer"), looks=True),
+        Rule(
+            "offer",
+            lambda partner, offer, look: not_offered(partner, offer, look),
+            ("organisation", "offer"),
+            looks=True,
+        ),
     )
     derived = ()
 

@@ -89,7 +89,8 @@ REFERRALS = """
 PARTNERS = """
     SELECT COUNT(*) FROM contacts_organisation o WHERE team_id = %(team)s AND ((agreement_from <= %(last)s
         AND (agreement_until IS NULL OR agreement_until >= %(first)s)) OR EXISTS (SELECT 1 FROM contacts_agreement a
-        WHERE a.organisation_id = o.id AND a.starts_on <= %(last)s AND (a.ends_on IS NULL OR a.ends_on >= %(first)s)))"""
+        WHERE a.organisation_id = o.id AND a.starts_on <= %(last)s
+        AND (a.ends_on IS NULL OR a.ends_on >= %(first)s)))"""
 BANDS = ((17, "0-17"), (34, "18-34"), (59, "35-59"), (10_000, "60+"))
 
 

@@ -97,7 +97,7 @@ class TestJudging:
         ],
     )
     def test_anything_else_is_refused_with_what_to_do(self, content):
-        with pytest.raises(ValidationError, match="opnieuw|PDF"):
+        with pytest.raises(ValidationError, match=r"opnieuw|PDF"):
             judged(content, "overeenkomst.pdf")
 
     @pytest.mark.parametrize("size", [(7_200, 7_000), (20_000, 20_000), (2**31 - 1, 2**31 - 1)])
