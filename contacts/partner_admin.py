@@ -33,6 +33,7 @@ from contacts.models import Organisation
 
 SHEETS = ("Organisaties", "Contactpersonen", "Aanbod", "Overeenkomsten")
 KIND = "partners_import"
+MOST_BYTES = 5 * 1024 * 1024  # what is read while one waits: two seconds
 
 
 class TeamField(forms.ModelChoiceField):
@@ -44,8 +45,14 @@ class ImportForm(UploadForm):
     team = TeamField()
     field_order = ("team", "file")
 
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.fields["file"].help_text = _("Een bestand .xlsx (Excel) of .ods (LibreOffice), hoogstens 5 MB.")
+
     def clean_file(self):
-        """The bytes, and the workbook in them."""
+        """The bytes; the workbook in them is read along."""
+        if self.cleaned_data["file"].size > MOST_BYTES:
+            raise forms.ValidationError(_("Dit bestand is groter dan 5 MB. Bewaar enkel de bladen met partners."))
         data = super().clean_file()
         try:
             self.workbook = read_workbook(data)

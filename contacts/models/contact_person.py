@@ -12,10 +12,6 @@ from contacts.models.organisation import Organisation
 class ContactPersonQuerySet(TeamQuerySet):
     view_permission = Permission.ORGANISATION_VIEW
 
-    def here_on(self, day):
-        """Who did not leave before this day; no end: still there."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
-
     def by_function(self):
         return self.order_by("function", "name", "pk")
 

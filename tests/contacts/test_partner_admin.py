@@ -181,6 +181,13 @@ class TestImport:
         assert page.status_code == 200
         assert page.context["form"].errors["file"]
 
+    def test_a_file_too_big_to_wait_for_is_told(self, as_admin, team, monkeypatch):
+        monkeypatch.setattr(partner_admin, "MOST_BYTES", 100)
+
+        page = checked(as_admin, team, xlsx(PARTNERS))
+
+        assert "groter dan 5 MB" in page.context["form"].errors["file"][0]
+
     @pytest.mark.parametrize("chosen", ["", "x", "9" * 30])
     def test_a_team_is_chosen_among_those_there_are(self, as_admin, chosen):
         page = as_admin.post(IMPORT, {"team": chosen, "file": SimpleUploadedFile("a.xlsx", xlsx(PARTNERS))})

@@ -1,12 +1,21 @@
 """What is stored of the sheets of what belongs to partners, and what an offer keeps to."""
 
+import json
 from datetime import date
+from pathlib import Path
 
+import pytest
+from django.core.management import call_command
+
+from buurtwerk.accounts.models import Team
+from buurtwerk.core.dates import today
 from contacts.models import Agreement, AgreementDocument, ContactPerson, Offer, Organisation, Referral
 from huisbezoeken.models import Signal
+from rapportage import figures
 from tests.contacts.factories import make_document, make_offer, make_organisation, make_referral
 from tests.registers.books import HEARD, SMALL, bring_in, counts, exported, places, plan_of, with_column
 
+CONTRACT = Path(__file__).parents[1] / "data" / "harelbeke-2018.figures.json"
 PARTNERS = SMALL | {
     "Organisaties": [["organisatie", "naam"], ["O1", "Jeugddienst"], ["O2", "Open School"]],
     "Contactpersonen": [
@@ -131,3 +140,19 @@ class TestOffersStayWithTheirPartner:
 
         assert places(plan) == [("Aanbod", 2, "organisatie")]
         assert "«O1»" in plan.faults[0].message
+
+
+@pytest.mark.any_engine
+def test_the_demo_team_shows_all_of_it_and_counts_as_its_workbook_does(db):
+    call_command("demo", verbosity=0)
+
+    team, day = Team.objects.get(slug="harelbeke"), today()
+    assert ContactPerson.objects.of(team).filter(ends_on=None).count() >= 8
+    assert ContactPerson.objects.of(team).exclude(ends_on=None).exists()
+    assert Offer.objects.of(team).offered_on(day).values("organisation").distinct().count() >= 8
+    assert Agreement.objects.of(team).ending_soon(day).count() == 1
+    assert Agreement.objects.of(team).filter(ends_on__year__lt=2016).exists()
+    assert Referral.objects.of(team).exclude(offer=None).exists()
+    assert Signal.objects.of(team).exclude(organisation=None).exists()
+    for year, told in json.loads(CONTRACT.read_text()).items():
+        assert figures.for_year(team, int(year))["partners"] == told["partners"]
