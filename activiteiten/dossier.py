@@ -1,12 +1,13 @@
 """Attendance and enrolments on the pages of residents, and as contact moments."""
 
 from django.db.models import Case, Count, F, Max, Q, Value, When
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
-from activiteiten.models import Attendance, Enrolment
+from activiteiten.models import Attendance, Enrolment, Session
 from buurtwerk.accounts.roles import Permission
 from contacts.dossier import as_moments, moments, section
+from contacts.exchange import by_year, listed
 
 
 @moments(
@@ -49,3 +50,20 @@ def came_to(resident):
     by = rows.values(activity=F("session__activity"), name=F("session__activity__name"))
     roles = {role: Count("pk", filter=Q(role=role)) for role in Attendance.Role.values}
     return by.annotate(last=Max("session__date"), **roles).order_by("-last", "name")
+
+
+@section(
+    _("Activiteiten samen"), template="contacts/_exchange.html", permission=Permission.ACTIVITY_VIEW, of="organisation"
+)
+def done_together(organisation, user):
+    """Activities with this partner and their sessions, what is planned too, by year; one query."""
+    rows = Session.objects.of(organisation.team).taking_place()
+    rows = rows.filter(activity__activity_partners__organisation=organisation).order_by()
+    by = rows.annotate(year=ExtractYear("date")).values_list("year")
+    counted = by.annotate(activities=Count("activity", distinct=True), sessions=Count("pk", distinct=True))
+    numbers = {year: (activities, sessions) for year, activities, sessions in counted}
+    return by_year(
+        numbers,
+        (_("activiteiten"), _("sessies")),
+        lambda year, both: [(both[0], listed("activiteiten:list", organisation, jaar=year)), (both[1], "")],
+    )

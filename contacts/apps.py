@@ -12,10 +12,13 @@ class ContactsConfig(AppConfig):
 
     def ready(self):
         from buurtwerk.core import undo
+        from buurtwerk.core.job_kinds import job_kind
 
         # These register themselves.
         from contacts import actions, finding, monday, own_sections, recent, registers, today  # noqa: F401
+        from contacts.partner_admin import KIND, page_of
 
+        job_kind(KIND, page=page_of)
         undo.follow(actions.recount_last_contact)
         quick.add(_("Bewoner"), "contacts:resident_create", "person-plus", Permission.RESIDENT_EDIT, order=40)
         navigation.add(_("Bewoners"), "contacts:resident_list", "people", Permission.RESIDENT_VIEW, order=20)

@@ -2,7 +2,7 @@
 
 An app's own `dossier.py`, imported in its `AppConfig.ready`, registers
 
-- sections: a part of a resident's or household's page;
+- sections: a part of a resident's, household's or partner's page; of a partner only numbers (contacts/exchange.py);
 - moments: the rows that are contact moments, of which the timeline, the reach
   and «laatst gezien» are made.
 """
@@ -26,7 +26,7 @@ NOBODY = Value(None, output_field=IntegerField())
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`rows(subject, user)` gives what `template` shows as `rows`; `of` is "resident" or "household".
+    """`rows(subject, user)` gives what `template` shows as `rows`; `of`: "resident", "household" or "organisation".
 
     `later`: the page comes without it, and asks for all of these at once when it stands there.
     """
@@ -91,7 +91,7 @@ def as_moments(rows, *, kind, on, pk, label, household=NOBODY, resident=NOBODY):
 
 
 def sections_for(subject, user, *, later=False):
-    """The sections of a resident's or household's page that this user may see: at once, or those that come later."""
+    """The sections of a page that this user may see: at once, or those that come later."""
     allowed = [part for part in _allowed(subject, user) if part.later == later]
     return [{"title": part.title, "template": part.template, "rows": part.rows(subject, user)} for part in allowed]
 

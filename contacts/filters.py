@@ -4,12 +4,13 @@ import django_filters as filters
 from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import ModelChoiceField
 
 from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
 from contacts import places
 from contacts.dossier import reached
-from contacts.models import Household, Organisation, Referral, Resident, Talent
+from contacts.models import Household, Offer, Organisation, Referral, Resident, Talent
 from contacts.models.household import BELGIAN, FOREIGN, UNKNOWN_ORIGIN
 from contacts.models.resident import AGE_BANDS
 
@@ -46,6 +47,10 @@ def referrers(request):
 
 def partners(request):
     return Organisation.objects.of(request.team)
+
+
+def offers(request):
+    return Offer.objects.of(request.team).by_partner()
 
 
 def talents(request):
@@ -130,12 +135,24 @@ class OrganisationFilter(filters.FilterSet):
         return rows.with_agreement_ending_soon(today())
 
 
+class OfferField(ModelChoiceField):
+    """With the partner in front: two may offer what goes by the same name."""
+
+    def label_from_instance(self, offer):
+        return f"{offer.organisation}: {offer}"
+
+
+class OfferFilter(filters.ModelChoiceFilter):
+    field_class = OfferField
+
+
 class ReferralFilter(filters.FilterSet):
     jaar = YearFilter(lambda rows, team, year: rows.in_year(year), label=_("jaar"))
     resultaat = filters.ChoiceFilter(label=_("resultaat"), field_name="result", choices=Referral.Result.choices)
     partner = filters.ModelChoiceFilter(
         label=_("partner"), field_name="organisation", queryset=partners, to_field_name="code"
     )
+    aanbod = OfferFilter(label=_("aanbod"), field_name="offer", queryset=offers, to_field_name="code")
     navragen = filters.ChoiceFilter(label=_("navragen"), method="to_ask", choices=[("nu", _("nu"))])
     medewerker = filters.ModelChoiceFilter(label=_("medewerker"), field_name="worker", queryset=referrers)
 

@@ -49,6 +49,20 @@ def shared_without_consent(shared, consent):
     return None
 
 
+def offer_of_another_partner(of, partner):
+    """`of`: whose offer it is; both are compared as they come."""
+    if of != partner:
+        return _("Dit aanbod is van een andere partner. Kies er een van deze partner, of laat het leeg.")
+    return None
+
+
+def renewed_too_early(before, start):
+    """A renewal leaves at least one day of what was before."""
+    if before and start and start <= before:
+        return _("De nieuwe overeenkomst begint na het begin van de vorige. Kies een latere dag.")
+    return None
+
+
 def too_many_talents(names):
     """Of one resident."""
     if len(names) > MOST_TALENTS:

@@ -1,5 +1,8 @@
 """What people and partners put on the start page."""
 
+from datetime import date
+from typing import NamedTuple
+
 from django.db.models import Case, When
 from django.db.models.functions import Coalesce
 
@@ -7,9 +10,15 @@ from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.home.parts import part
-from contacts.models import Household, Organisation, Referral, Resident
+from contacts.models import Agreement, Household, Organisation, Referral, Resident
 
 SHOWN = 5
+
+
+class Ending(NamedTuple):
+    partner: Organisation
+    title: str  # empty: the main agreement
+    ends_on: date
 
 
 @part(template="contacts/_first_steps.html", permission=Permission.RESIDENT_VIEW, order=0)
@@ -40,8 +49,12 @@ def long_unseen(user, team):
 
 @part(template="contacts/_today_agreements.html", permission=Permission.ORGANISATION_VIEW, order=70)
 def ending_agreements(user, team):
-    ending = Organisation.objects.of(team).with_agreement_ending_soon(today())
-    return list(ending.order_by("agreement_until", "name")[:SHOWN])
+    """Of the main ones and of the others together, those that end first."""
+    main = Organisation.objects.of(team).with_main_agreement_ending_soon(today()).order_by("agreement_until", "name")
+    others = Agreement.objects.of(team).ending_soon(today()).select_related("organisation").order_by("ends_on", "pk")
+    rows = [Ending(partner, "", partner.agreement_until) for partner in main[:SHOWN]]
+    rows += [Ending(other.organisation, other.title, other.ends_on) for other in others[:SHOWN]]
+    return sorted(rows, key=lambda row: (row.ends_on, row.partner.name))[:SHOWN]
 
 
 def own_first(field, user):

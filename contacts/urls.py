@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contacts.views import groups, households, organisations, referrals, residents, talents
+from contacts.views import agreements, groups, households, organisations, partner_parts, referrals, residents, talents
 
 app_name = "contacts"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("gezinnen/<int:pk>/verwijderen/", households.household_delete, name="household_delete"),
     path("organisaties/", organisations.organisation_list, name="organisation_list"),
     path("organisaties/nieuw/", organisations.organisation_create, name="organisation_create"),
+    path("organisaties/hsds.json", organisations.organisation_hsds, name="organisation_hsds"),
     path("organisaties/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
     path("organisaties/<int:pk>/wijzigen/", organisations.organisation_edit, name="organisation_edit"),
     path("organisaties/<int:pk>/verwijderen/", organisations.organisation_delete, name="organisation_delete"),
@@ -32,6 +33,24 @@ urlpatterns = [
     path("groepen/<int:pk>/leden/nieuw/", groups.group_member_create, name="group_member_create"),
     path("groepsleden/<int:pk>/wijzigen/", groups.group_member_edit, name="group_member_edit"),
     path("groepsleden/<int:pk>/verwijderen/", groups.group_member_delete, name="group_member_delete"),
+    path("organisaties/<int:pk>/vernieuwen/", agreements.organisation_renew, name="organisation_renew"),
+    path("organisaties/<int:pk>/document/", agreements.organisation_document, name="organisation_document"),
+    path(
+        "organisaties/<int:pk>/contactpersonen/nieuw/",
+        partner_parts.contact_person_create,
+        name="contact_person_create",
+    ),
+    path("organisaties/<int:pk>/aanbod/nieuw/", partner_parts.offer_create, name="offer_create"),
+    path("organisaties/<int:pk>/overeenkomsten/nieuw/", partner_parts.agreement_create, name="agreement_create"),
+    path("contactpersonen/<int:pk>/wijzigen/", partner_parts.contact_person_edit, name="contact_person_edit"),
+    path("contactpersonen/<int:pk>/verwijderen/", partner_parts.contact_person_delete, name="contact_person_delete"),
+    path("aanbod/<int:pk>/wijzigen/", partner_parts.offer_edit, name="offer_edit"),
+    path("aanbod/<int:pk>/verwijderen/", partner_parts.offer_delete, name="offer_delete"),
+    path("overeenkomsten/<int:pk>/wijzigen/", partner_parts.agreement_edit, name="agreement_edit"),
+    path("overeenkomsten/<int:pk>/verwijderen/", partner_parts.agreement_delete, name="agreement_delete"),
+    path("overeenkomsten/<int:pk>/document/", agreements.agreement_document, name="agreement_document"),
+    path("documenten/<int:pk>/", agreements.document_file, name="document_file"),
+    path("documenten/<int:pk>/verwijderen/", agreements.document_delete, name="document_delete"),
     path("toeleidingen/", referrals.referral_list, name="referral_list"),
     path("toeleidingen/nieuw/", referrals.referral_create, name="referral_create"),
     path("toeleidingen/<int:pk>/", referrals.referral_detail, name="referral_detail"),

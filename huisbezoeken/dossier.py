@@ -1,12 +1,13 @@
 """Home visits and encounters on the pages of residents and households, and as contact moments."""
 
-from django.db.models import Case, CharField, Q, Value, When
-from django.db.models.functions import Concat, Left
+from django.db.models import Case, CharField, Count, Q, Value, When
+from django.db.models.functions import Concat, ExtractYear, Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.roles import Permission
 from contacts.dossier import as_moments, moments, section
+from contacts.exchange import by_year, listed
 from huisbezoeken.models import Bottleneck, Encounter, Feedback, FollowUp, HomeVisit, Signal, VisitResident
 
 SNIPPET = 160
@@ -107,3 +108,20 @@ def to_tell(resident, user):
     told = Feedback.objects.filter(resident=resident, bottleneck__isnull=False).values("bottleneck")
     rows = Bottleneck.objects.of(resident.team).with_outcome().filter(theirs).exclude(pk__in=told)
     return list(rows.distinct().newest_first()[:SHOWN])
+
+
+@section(
+    _("Signalen van deze partner"),
+    template="contacts/_exchange.html",
+    permission=Permission.SIGNAL_VIEW,
+    of="organisation",
+)
+def signals_passed_on(organisation, user):
+    """How many this partner passed on, by the year in which they were heard; one query."""
+    rows = Signal.objects.of(organisation.team).filter(organisation=organisation).order_by()
+    by = rows.annotate(year=ExtractYear("date")).values_list("year").annotate(number=Count("pk"))
+    return by_year(
+        dict(by),
+        (_("signalen"),),
+        lambda year, number: [(number, listed("huisbezoeken:signal_list", organisation, jaar=year))],
+    )

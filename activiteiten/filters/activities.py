@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activiteiten.models import Activity
 from buurtwerk.core.dates import today
-from contacts.filters import YearFilter
+from contacts.filters import YearFilter, partners
 
 GOING_ON, OVER = "loopt", "voorbij"
 
@@ -15,6 +15,9 @@ class ActivityFilter(filters.FilterSet):
     )
     loopt = filters.ChoiceFilter(
         label=_("loopt"), method="of_period", choices=[(GOING_ON, _("nu")), (OVER, _("voorbij"))]
+    )
+    partner = filters.ModelChoiceFilter(
+        label=_("partner"), field_name="activity_partners__organisation", queryset=partners, to_field_name="code"
     )
     jaar = YearFilter(lambda rows, team, year: rows.with_sessions_in(year), label=_("sessies in jaar"))
 

@@ -1,9 +1,11 @@
 """What the database itself refuses, whoever asks: put back after every migrate.
 
-Two kinds of guard, each on both engines:
+Three kinds of guard, each on both engines:
 
 - a row never points at another team's row: a composite foreign key on
   PostgreSQL, triggers on SQLite (which has no way to add a key to a table);
+- two keys of a row agree where its model says so: `AGREES` holds pairs such as
+  ("offer", "organisation"): the offer is of that organisation, and stays so;
 - an append-only table is never updated or deleted from.
 
 SQLite drops a table's triggers when a migration rebuilds it, which is why the
@@ -45,6 +47,13 @@ def team_keys():
                 yield model, field
 
 
+def agreeing_keys():
+    """(model, field, shared): the row that `field` leads to has the same `shared` as the row itself."""
+    for model in apps.get_models():
+        for name, shared in getattr(model, "AGREES", ()):
+            yield model, model._meta.get_field(name), model._meta.get_field(shared)
+
+
 def parent_tables():
     return sorted({field.related_model._meta.db_table for _model, field in team_keys()})
 
@@ -81,12 +90,18 @@ def guard_name(model, field):
     return f"team_{model._meta.db_table}_{field.column}"[:60]
 
 
+def agreeing_name(model, field, shared):
+    return f"agrees_{model._meta.db_table}_{field.column}"[:60]
+
+
 def expected(vendor):
     """The names of the guards that must be there; what the test of them holds against the database."""
     moments = ["_ins", "_upd"] if vendor == "sqlite" else [""]
     keys = {guard_name(model, field) + moment for model, field in team_keys() for moment in moments}
+    keys |= {agreeing_name(*agreed) + moment for agreed in agreeing_keys() for moment in moments}
     if vendor == "sqlite":  # PostgreSQL's composite key looks both ways
         keys |= {f"team_stays_{table}" for table in parent_tables()}
+        keys |= {f"{agreeing_name(*agreed)}_kept" for agreed in agreeing_keys()}
     acts = ["delete", "update"]
     return keys | {f"append_only_{model._meta.db_table}_{act}" for model in append_only_models() for act in acts}
 
@@ -101,10 +116,8 @@ def sqlite_statements(tables, there):
                 yield sqlite_trigger(guard_name(model, field) + moment, event, child, parent, field.column)
     for parent in parent_tables():
         if parent in tables and f"team_stays_{parent}" not in there:
-            yield (
-                f"CREATE TRIGGER team_stays_{parent} BEFORE UPDATE OF team_id ON {parent} "
-                f"WHEN NEW.team_id <> OLD.team_id BEGIN SELECT RAISE(ABORT, '{parent} stays with its team'); END"
-            )
+            yield sqlite_stays(f"team_stays_{parent}", parent, "team_id")
+    yield from sqlite_agreeing(tables, there)
     for table, act, name in append_only_guards(tables, there):
         yield (
             f"CREATE TRIGGER {name} BEFORE {act.upper()} ON {table} "
@@ -112,11 +125,31 @@ def sqlite_statements(tables, there):
         )
 
 
-def sqlite_trigger(name, event, child, parent, column):
+def sqlite_agreeing(tables, there):
+    for model, field, shared in agreeing_keys():
+        child, parent = model._meta.db_table, field.related_model._meta.db_table
+        for moment, event in [("_ins", "INSERT"), ("_upd", f"UPDATE OF {shared.column}, {field.column}")]:
+            name = agreeing_name(model, field, shared) + moment
+            if child in tables and name not in there:
+                yield sqlite_trigger(name, event, child, parent, field.column, shared.column)
+        name = f"{agreeing_name(model, field, shared)}_kept"
+        if child in tables and name not in there:
+            leaning = f"EXISTS (SELECT 1 FROM {child} WHERE {field.column} = OLD.id)"
+            yield sqlite_stays(name, parent, shared.column, leaning)
+
+
+def sqlite_stays(name, table, column, where="1"):
+    return (
+        f"CREATE TRIGGER {name} BEFORE UPDATE OF {column} ON {table} WHEN NEW.{column} <> OLD.{column} AND {where} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} stays with its {column} ({name})'); END"
+    )
+
+
+def sqlite_trigger(name, event, child, parent, column, shared="team_id"):
     return (
         f"CREATE TRIGGER {name} BEFORE {event} ON {child} WHEN NEW.{column} IS NOT NULL "
-        f"AND NOT EXISTS (SELECT 1 FROM {parent} WHERE id = NEW.{column} AND team_id = NEW.team_id) "
-        f"BEGIN SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: another team ({name})'); END"
+        f"AND NOT EXISTS (SELECT 1 FROM {parent} WHERE id = NEW.{column} AND {shared} = NEW.{shared}) "
+        f"BEGIN SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: another {shared} ({name})'); END"
     )
 
 
@@ -137,8 +170,24 @@ def postgres_statements(tables, there):
                 f"ALTER TABLE {child} ADD CONSTRAINT {guard_name(model, field)} FOREIGN KEY "
                 f"(team_id, {field.column}) REFERENCES {parent} (team_id, id) DEFERRABLE INITIALLY DEFERRED"
             )
+    yield from postgres_agreeing(tables, there)
     for table, act, name in append_only_guards(tables, there):
         yield f"CREATE TRIGGER {name} BEFORE {act.upper()} ON {table} EXECUTE FUNCTION refuse_change()"
+
+
+def postgres_agreeing(tables, there):
+    """A composite key looks both ways: with a row that leans on it the shared key cannot change either."""
+    for model, field, shared in agreeing_keys():
+        child, parent = model._meta.db_table, field.related_model._meta.db_table
+        if child not in tables or agreeing_name(model, field, shared) in there:
+            continue
+        if f"{shared.column}_of_{parent}" not in there:
+            there.add(f"{shared.column}_of_{parent}")
+            yield f"ALTER TABLE {parent} ADD CONSTRAINT {shared.column}_of_{parent} UNIQUE ({shared.column}, id)"
+        yield (
+            f"ALTER TABLE {child} ADD CONSTRAINT {agreeing_name(model, field, shared)} FOREIGN KEY "
+            f"({shared.column}, {field.column}) REFERENCES {parent} ({shared.column}, id) DEFERRABLE INITIALLY DEFERRED"
+        )
 
 
 def append_only_guards(tables, there):

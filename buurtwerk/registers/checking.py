@@ -11,18 +11,22 @@ from buurtwerk.registers.plan import Fault, Plan, SheetPlan
 TICK = 500  # rows between two signs of progress
 
 
-def check(team, workbook, tick=lambda done, total: None):
-    """The Plan of importing this workbook; `tick(done, total)` is called every few hundred rows."""
+def check(team, workbook, tick=lambda done, total: None, only=None):
+    """The Plan of importing this workbook; `tick(done, total)` is called every few hundred rows.
+
+    `only`: the names of the sheets to read; all others are as unknown.
+    """
     plan = Plan()
     look = Lookups(team, plan)
-    found = [(resource, workbook.sheet(resource.sheet)) for resource in registry.sheets()]
+    resources = registry.sheets(only)
+    found = [(resource, workbook.sheet(resource.sheet)) for resource in resources]
     found = [(resource, sheet) for resource, sheet in found if sheet is not None]
     total, done = sum(sheet.height for _resource, sheet in found), 0
     while found:
         resource, sheet = found.pop(0)  # the grid of a sheet that was checked may go
         SheetCheck(resource, sheet, look, plan).run(lambda row, done=done: tick(done + row, total))
         done += sheet.height
-    known = {plain(resource.sheet) for resource in registry.sheets()}
+    known = {plain(resource.sheet) for resource in resources}
     plan.unknown_sheets = [text_of(name) for key, name in workbook.names.items() if key not in known]
     return plan
 
@@ -124,7 +128,8 @@ class SheetCheck:
             slots = [self.slot_of[name] for name in rule.reads]
             if faults and any(slot in faults for slot in slots):
                 continue
-            if message := rule.wrong(*(values[slot] for slot in slots)):
+            besides = {"look": self.look} if rule.looks else {}
+            if message := rule.wrong(*(values[slot] for slot in slots), **besides):
                 faults[self.stands_with(rule, slots)] = message
 
     def stands_with(self, rule, slots):

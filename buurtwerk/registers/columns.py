@@ -81,9 +81,11 @@ class ListColumn(Column):
 class Rule:
     """What holds between cells of one row: `wrong(*values)` gives None or the message that stands `at` a column.
 
-    The values are those the record will have; a rule that reads a faulty cell is passed over.
+    The values are those the record will have; a rule that reads a faulty cell is passed over. One that `looks` gets
+    `look` (registers/lookups.py) as well, for what other sheets tell.
     """
 
     at: str
     wrong: Callable
     reads: tuple[str, ...]
+    looks: bool = False

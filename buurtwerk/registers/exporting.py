@@ -8,11 +8,11 @@ from buurtwerk.core.spreadsheets import to_xlsx
 from buurtwerk.registers import registry
 
 
-def export(team):
-    """The bytes of an .xlsx with every sheet and column."""
+def export(team, only=None):
+    """The bytes of an .xlsx with every sheet and column; `only`: the names of the sheets to take."""
     pages = []
     with one_moment():
-        for resource in registry.sheets():
+        for resource in registry.sheets(only):
             pages.append((resource.sheet, [column.column_name for column in resource.columns], rows(resource, team)))
     return to_xlsx(pages)
 

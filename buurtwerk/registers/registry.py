@@ -16,8 +16,9 @@ def register(resource):
     return resource
 
 
-def sheets():
-    return list(_sheets.values())
+def sheets(only=None):
+    """All of them, or only those of these names."""
+    return [resource for name, resource in _sheets.items() if only is None or name in only]
 
 
 def sheet(name):

@@ -1,6 +1,7 @@
 """Writes about people and partners that touch more than one row, or leave a trace."""
 
 from contacts.actions.consents import in_force_at_address, set_consent, withdraw_at_address
+from contacts.actions.partners import put_document, renew_agreement
 from contacts.actions.people import (
     add_household,
     hand_over_residents,
@@ -18,9 +19,11 @@ __all__ = [
     "hand_over_residents",
     "in_force_at_address",
     "likely_doubles",
+    "put_document",
     "recount_last_contact",
     "refer",
     "rename_talent",
+    "renew_agreement",
     "residents_of",
     "save",
     "set_consent",

@@ -10,10 +10,28 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
 from buurtwerk.core.text import search_words
 from contacts.dossier import last_contacts
-from contacts.models import Group, GroupMember, Household, Organisation, Resident
+from contacts.models import (
+    Agreement,
+    ContactPerson,
+    Group,
+    GroupMember,
+    Household,
+    Offer,
+    Organisation,
+    Resident,
+)
 
 LOOKED_AT, DOUBLES_SHOWN, PHONE_DIGITS = 50, 5, 8
-PREFIXES = {Household: "G", Resident: "B", Organisation: "O", Group: "GR", GroupMember: "GL"}
+PREFIXES = {
+    Household: "G",
+    Resident: "B",
+    Organisation: "O",
+    ContactPerson: "CP",
+    Offer: "A",
+    Agreement: "OV",
+    Group: "GR",
+    GroupMember: "GL",
+}
 
 
 @transaction.atomic
@@ -33,7 +51,10 @@ def recount_last_contact(team, resident_ids):
 
 @transaction.atomic
 def save(thing, *, by):
-    """Store a person, household, partner or group, new or changed; gives a new one its code. Returns it."""
+    """Store a household, a resident, a group, a partner or what belongs to it, new or changed; returns it.
+
+    A new one gets its code.
+    """
     is_new = thing.pk is None
     if is_new:
         thing.code = next_code(type(thing), thing.team, PREFIXES[type(thing)])

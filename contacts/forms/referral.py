@@ -9,7 +9,8 @@ from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules
-from contacts.models import Organisation, Referral, Resident
+from contacts.forms.offers import OfferField
+from contacts.models import Offer, Organisation, Referral, Resident
 
 
 class ReferralForm(RecordForm):
@@ -21,12 +22,14 @@ class ReferralForm(RecordForm):
     organisation = forms.ModelChoiceField(
         label=_("Naar welke partner?"), queryset=Organisation.objects.none(), empty_label=_("Kies een partner")
     )
+    offer = OfferField(label=_("Naar welk aanbod?"), required=False, empty_label=_("niets bepaalds"))
 
     class Meta:
         model = Referral
         fields = [
             "resident",
             "organisation",
+            "offer",
             "date",
             "method",
             "purpose",
@@ -72,6 +75,7 @@ class ReferralForm(RecordForm):
             self,
             resident=Resident.objects.of(self.team),
             organisation=Organisation.objects.of(self.team),
+            offer=Offer.objects.of(self.team).offered_on(today(), and_also=self.instance.offer_id).by_partner(),
             worker=User.objects.workers_of(self.team, and_also=[self.instance.worker_id]),
             method=Referral.Method.choices,
             consent=Referral.Consent.choices,
@@ -90,6 +94,16 @@ class ReferralForm(RecordForm):
     @property
     def has_partners(self):
         return Organisation.objects.of(self.team).exists()
+
+    def clean_offer(self):
+        offered, partner = self.cleaned_data["offer"], self.cleaned_data.get("organisation")
+        if offered and partner:
+            rules.refuse(rules.offer_of_another_partner(offered.organisation_id, partner.pk))
+        return offered
+
+    @property
+    def has_offers(self):
+        return Offer.objects.of(self.team).exists()
 
     def clean_date(self):
         date = self.cleaned_data["date"]

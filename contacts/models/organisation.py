@@ -1,7 +1,8 @@
 from datetime import timedelta
+from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -18,14 +19,29 @@ class OrganisationQuerySet(TeamQuerySet):
     view_permission = Permission.ORGANISATION_VIEW
 
     def with_agreement_in(self, year):
-        """An agreement in force on at least one day of the year; no start: no agreement, no end: open-ended."""
+        """An agreement in force on at least one day of the year, the main one or another.
+
+        No start: no agreement; no end: open-ended.
+        """
         first, last = year_span(year)
-        ends = Q(agreement_until=None) | Q(agreement_until__gte=first)
-        return self.filter(ends, agreement_from__lte=last)
+        main = Q(agreement_from__lte=last) & (Q(agreement_until=None) | Q(agreement_until__gte=first))
+        return self.filter(main | Exists(self.agreements().in_year(year)))
+
+    def with_main_agreement_ending_soon(self, day):
+        """The main one ends on this day or within sixty days of it, and no other begins after its end."""
+        next_one = self.agreements().filter(starts_on__gt=OuterRef("agreement_until"))
+        ending = self.filter(agreement_from__lte=day, agreement_until__range=(day, day + ENDS_SOON))
+        return ending.filter(~Exists(next_one))
 
     def with_agreement_ending_soon(self, day):
-        """An agreement that ends on this day or within sixty days of it."""
-        return self.filter(agreement_from__lte=day, agreement_until__range=(day, day + ENDS_SOON))
+        """The main agreement, or another one."""
+        main = self.with_main_agreement_ending_soon(day).order_by().values("pk")
+        return self.filter(Q(pk__in=main) | Exists(self.agreements().ending_soon(day)))
+
+    def agreements(self):
+        """The other agreements of each partner, for use in a subquery."""
+        agreement: Any = self.model._meta.get_field("agreements").related_model
+        return agreement.objects.filter(organisation=OuterRef("pk"))
 
 
 class Organisation(TeamOwned, Versioned):
@@ -79,9 +95,8 @@ class Organisation(TeamOwned, Versioned):
 
     @property
     def has_agreement(self):
-        """Whether an agreement is in force today."""
-        started = self.agreement_from and self.agreement_from <= today()
-        return bool(started and (self.agreement_until is None or self.agreement_until >= today()))
+        """Whether the main agreement is in force today."""
+        return in_force(self.agreement_from, self.agreement_until, today())
 
     @property
     def website_url(self):
@@ -89,3 +104,8 @@ class Organisation(TeamOwned, Versioned):
         if self.website.startswith(("http://", "https://")):
             return self.website
         return f"https://{self.website}" if "." in self.website and ":" not in self.website else ""
+
+
+def in_force(start, end, day):
+    """No start: no agreement; no end: open-ended."""
+    return bool(start and start <= day and (end is None or end >= day))

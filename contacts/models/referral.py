@@ -4,7 +4,7 @@ from operator import and_
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,7 @@ from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.models import TeamOwned, Versioned
 from buurtwerk.core.text import search_words
+from contacts.models.offer import Offer
 from contacts.models.organisation import Organisation
 from contacts.models.resident import Resident
 
@@ -34,21 +35,17 @@ class ReferralQuerySet(TeamQuerySet):
         """Those of which one should ask by now whether they arrived."""
         return self.filter(check_on__lte=day)
 
-    def count_by_result(self):
-        """Result -> how many; a result that does not occur counts none."""
-        counted = dict(self.order_by().values_list("result").annotate(Count("pk")))
-        return {result: counted.get(result.value, 0) for result in Referral.Result}
-
     def with_people(self):
-        return self.select_related("resident", "organisation", "worker")
+        return self.select_related("resident", "organisation", "offer", "worker")
 
     def newest_first(self):
         return self.order_by("-date", "-pk")
 
 
 class Referral(TeamOwned, Versioned):
-    """A resident led to a partner (UI: «toeleiding»)."""
+    """A resident led to a partner, or to something it offers (UI: «toeleiding»)."""
 
+    AGREES = (("offer", "organisation"),)  # the offer is of the very partner (core/guards.py)
     CHECKED_AFTER = timedelta(weeks=4)
 
     class Method(models.TextChoices):
@@ -73,6 +70,9 @@ class Referral(TeamOwned, Versioned):
     date = models.DateField(_("datum"))
     resident = models.ForeignKey(Resident, models.PROTECT, related_name="referrals", verbose_name=_("bewoner"))
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="referrals", verbose_name=_("partner"))
+    offer = models.ForeignKey(
+        Offer, models.PROTECT, null=True, blank=True, related_name="referrals", verbose_name=_("aanbod")
+    )
     method = models.CharField(_("hoe"), max_length=20, blank=True, choices=Method.choices)
     purpose = models.TextField(_("waarvoor"), max_length=10_000, blank=True)
     consent = models.CharField(_("mogen we iets doorgeven"), max_length=10, blank=True, choices=Consent.choices)
@@ -94,6 +94,7 @@ class Referral(TeamOwned, Versioned):
             "date",
             "resident",
             "organisation",
+            "offer",
             "method",
             "consent",
             "result",
@@ -103,7 +104,7 @@ class Referral(TeamOwned, Versioned):
             "updated_at",
             "updated_by",
         }
-        export = {"date", "organisation", "method", "purpose", "consent", "shared", "result"}
+        export = {"date", "organisation", "offer", "method", "purpose", "consent", "shared", "result"}
 
     class Meta:
         verbose_name = _("toeleiding")

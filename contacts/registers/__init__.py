@@ -6,22 +6,28 @@ from contacts.registers.households import HouseholdSheet
 from contacts.registers.residents import ResidentSheet
 from contacts.registers.consents import ConsentSheet
 from contacts.registers.organisations import OrganisationSheet
-from contacts.registers.groups import GroupMemberSheet, GroupSheet
+from contacts.registers.partners import AgreementSheet, ContactPersonSheet, OfferSheet
 from contacts.registers.referrals import ReferralSheet
+from contacts.registers.groups import GroupMemberSheet, GroupSheet
+from contacts.registers.demo_partners import demo_partners
 from contacts.registers.demo import demo_referrals
 from contacts.registers.demo_groups import demo_groups
 from contacts.registers.demo_people import demo_newcomers, demo_talents
 
 __all__ = [
+    "AgreementSheet",
     "ConsentSheet",
+    "ContactPersonSheet",
     "GroupMemberSheet",
     "GroupSheet",
     "HouseholdSheet",
+    "OfferSheet",
     "OrganisationSheet",
     "ReferralSheet",
     "ResidentSheet",
     "demo_groups",
     "demo_newcomers",
+    "demo_partners",
     "demo_referrals",
     "demo_talents",
 ]

@@ -8,7 +8,8 @@ from django.contrib.auth import get_user_model
 from buurtwerk.core.dates import today
 from buurtwerk.core.models.code import next_code
 from buurtwerk.registers.registry import demo_extra
-from contacts.models import Organisation, Referral, Resident
+from contacts.models import Offer, Organisation, Referral, Resident
+from contacts.registers.demo_partners import LED_TO
 
 Consent, Method, Result = Referral.Consent, Referral.Method, Referral.Result
 
@@ -49,12 +50,14 @@ def demo_referrals(team):
     """Some are waited for, some should have been asked after by now."""
     worker = get_user_model().objects.workers_of(team).order_by("pk").last()
     partners = {partner.code: partner for partner in Organisation.objects.of(team)}
+    offers = {offer.organisation_id: offer for offer in Offer.objects.of(team).filter(name__in=LED_TO.values())}
     residents = Resident.objects.of(team).filter(contact_ended_on=None).order_by("-code")
     for led, resident in zip(LED, residents, strict=False):
-        refer(led, resident, partners[led.organisation], worker)
+        partner = partners[led.organisation]
+        refer(led, resident, partner, offers.get(partner.pk), worker)
 
 
-def refer(led, resident, organisation, worker):
+def refer(led, resident, organisation, offer, worker):
     day = today() - timedelta(days=led.days_ago)
     referral = Referral(
         team=resident.team,
@@ -62,6 +65,7 @@ def refer(led, resident, organisation, worker):
         date=day,
         resident=resident,
         organisation=organisation,
+        offer=offer,
         method=led.method,
         purpose=led.purpose,
         consent=led.consent,

@@ -7,7 +7,8 @@ from buurtwerk.registers.resources import SheetResource
 from buurtwerk.registers.times import Day
 from buurtwerk.registers.widgets import Choice, Text
 from contacts.models import Referral
-from contacts.rules import shared_without_consent
+from contacts.registers.partners import OfferSheet
+from contacts.rules import offer_of_another_partner, shared_without_consent
 
 Result = Referral.Result
 KNOWN = {Result.STARTED.value, Result.DROPPED.value}
@@ -18,13 +19,22 @@ class ReferralSheet(SheetResource):
     """A referral is asked after only when `navragen op` says so: nobody asks after those of years ago."""
 
     sheet = "Toeleidingen"
-    rules = (Rule("shared", shared_without_consent, ("shared", "consent")),)
+    rules = (
+        Rule("shared", shared_without_consent, ("shared", "consent")),
+        Rule(
+            "offer",
+            lambda partner, offer, look: not_offered(partner, offer, look),
+            ("organisation", "offer"),
+            looks=True,
+        ),
+    )
     derived = ()
 
     code = Column("code", "toeleiding", Text(), required=True)
     date = Column("date", "datum", Day(), required=True)
     resident = Column("resident", "bewoner", Link("Bewoners"), required=True)
     organisation = Column("organisation", "organisatie", Link("Organisaties"), required=True)
+    offer = Column("offer", "aanbod", Link(OfferSheet.sheet))
     result = Column("result", "resultaat", Choice(Result.choices, empty=Result.PROPOSED.value))
     method = Column("method", "hoe", Choice(Referral.Method.choices[1:]))  # an empty cell says «niet ingevuld»
     purpose = Column("purpose", "waarvoor", Text())
@@ -43,3 +53,9 @@ class ReferralSheet(SheetResource):
 
     def touched(self, plan, look):
         return look.ids_among("Bewoners", {self.value(row, "resident") for row in plan.rows_and_before})
+
+
+def not_offered(partner, offer, look):
+    """Of an offer whose own row is faulty nobody knows whose it is."""
+    told = look.told(OfferSheet.sheet).get(offer) if offer else None
+    return offer_of_another_partner(told["organisation"], partner) if told else None

@@ -1,7 +1,7 @@
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
-from contacts.filters import YearFilter
+from contacts.filters import YearFilter, partners
 from huisbezoeken.models import Signal, Theme
 
 UNREAD, UNFINISHED, FINISHED = "nieuw", "open", "afgerond"
@@ -22,6 +22,9 @@ class SignalFilter(filters.FilterSet):
         label=_("thema"), field_name="theme", queryset=Theme.objects.all(), to_field_name="code"
     )
     ernst = filters.ChoiceFilter(label=_("ernst"), field_name="severity", choices=Signal.Severity.choices[1:])
+    partner = filters.ModelChoiceFilter(
+        label=_("doorgegeven door"), field_name="organisation", queryset=partners, to_field_name="code"
+    )
     jaar = YearFilter(lambda rows, team, year: rows.in_year(year), label=_("gehoord in jaar"))
     naar = YearFilter(
         lambda rows, team, year: rows.filter(to_steering_group_on__year=year), label=_("naar stuurgroep in jaar")

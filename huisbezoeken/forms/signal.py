@@ -7,7 +7,7 @@ from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules as contacts
-from contacts.models import Resident
+from contacts.models import Organisation, Resident
 from huisbezoeken import rules
 from huisbezoeken.models import Signal, Theme
 
@@ -25,6 +25,7 @@ class SignalForm(RecordForm):
             "severity",
             "people_concerned",
             "resident",
+            "organisation",
             "date",
             "to_steering_group_on",
             "resolved_on",
@@ -41,6 +42,7 @@ class SignalForm(RecordForm):
         help_texts = {
             "description": _("Schrijf zonder namen als het kan: signalen gaan ook naar de stuurgroep."),
             "people_concerned": _("Een schatting is goed."),
+            "organisation": _("Als een dienst of vereniging het vertelde."),
         }
 
     def __init__(self, request, *, instance=None, visit=None, resident=None):
@@ -51,11 +53,12 @@ class SignalForm(RecordForm):
         for name in LATER_DAYS:
             if getattr(self.instance, name) is None:  # a change of status sets it; here it is only put right
                 del self.fields[name]
-        call_empty(self, theme=None)
+        call_empty(self, theme=None, organisation=_("geen partner"))
         offer(
             self,
             theme=Theme.objects.all(),
             resident=Resident.objects.of(self.team),
+            organisation=Organisation.objects.of(self.team),
             severity=Signal.Severity.choices,
         )
 

@@ -9,7 +9,7 @@ from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.models import TeamOwned, Versioned
 from buurtwerk.core.text import search_key
-from contacts.models import Resident
+from contacts.models import Organisation, Resident
 from huisbezoeken.models.theme import Theme
 from huisbezoeken.models.visit import HomeVisit
 
@@ -31,7 +31,7 @@ class SignalQuerySet(TeamQuerySet):
         return self.exclude(status__in=[Signal.Status.RESOLVED, Signal.Status.CLOSED])
 
     def with_people(self):
-        return self.select_related("theme", "resident", "visit__household")
+        return self.select_related("theme", "resident", "organisation", "visit__household")
 
     def newest_first(self):
         return self.order_by("-date", "-pk")
@@ -62,6 +62,9 @@ class Signal(TeamOwned, Versioned):
     resident = models.ForeignKey(
         Resident, models.PROTECT, null=True, blank=True, related_name="signals", verbose_name=_("verteld door")
     )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="signals", verbose_name=_("doorgegeven door")
+    )
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="+", verbose_name=_("thema"))
     description = models.TextField(_("omschrijving"), max_length=10_000)
     severity = models.CharField(_("hoe erg is het"), max_length=10, blank=True, choices=Severity.choices)
@@ -82,6 +85,7 @@ class Signal(TeamOwned, Versioned):
             "date",
             "visit",
             "resident",
+            "organisation",
             "theme",
             "severity",
             "people_concerned",

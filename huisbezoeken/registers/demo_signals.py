@@ -9,7 +9,7 @@ from django.utils import timezone
 from buurtwerk.core.dates import today
 from buurtwerk.core.models.code import next_code
 from buurtwerk.registers.registry import demo_extra
-from contacts.models import Resident
+from contacts.models import Organisation, Resident
 from huisbezoeken.models import Signal, SignalChange, Theme
 
 Severity, Status = Signal.Severity, Signal.Status
@@ -54,15 +54,19 @@ HEARD = [
           Severity.NUISANCE, 25, ((Status.IN_FOLLOW_UP, 55), (Status.RESOLVED, 35), (Status.REOPENED, 5))),
 ]  # fmt: skip
 
+PASSED_ON = {3: "O01", 5: "O01", 7: "O06"}  # the places in HEARD of what a partner passed on -> its code
+
 
 @demo_extra
 def demo_signals(team):
-    """In every status, with what went before; some were told by somebody."""
+    """In every status, with what went before; some were told by somebody, some passed on by a partner."""
     worker = get_user_model().objects.workers_of(team).order_by("pk").last()
+    partners = {partner.code: partner for partner in Organisation.objects.of(team)}
     themes = {theme.code: theme for theme in Theme.objects.all()}
     residents = Resident.objects.of(team).filter(contact_ended_on=None).order_by("code")[20:]
     for number, (heard, resident) in enumerate(zip(HEARD, residents, strict=False)):
-        signal = keep(heard, team, themes[heard.theme], resident if number % 3 else None, worker)
+        told_by = {"resident": resident if number % 3 else None, "organisation": partners.get(PASSED_ON.get(number))}
+        signal = keep(heard, team, themes[heard.theme], told_by, worker)
         SignalChange.objects.bulk_create(
             SignalChange(
                 team=team, signal=signal, by=worker, status=status, at=timezone.now() - timedelta(days=days_ago)
@@ -71,7 +75,7 @@ def demo_signals(team):
         )
 
 
-def keep(heard, team, theme, resident, worker):
+def keep(heard, team, theme, told_by, worker):
     days = {status: today() - timedelta(days=days_ago) for status, days_ago in heard.path}
     date = today() - timedelta(days=heard.days_ago)
     status = heard.path[-1][0] if heard.path else Status.NEW
@@ -79,7 +83,7 @@ def keep(heard, team, theme, resident, worker):
         team=team,
         code=next_code(Signal, team, f"SI-{date.year}"),
         date=date,
-        resident=resident,
+        **told_by,
         theme=theme,
         description=heard.description,
         severity=heard.severity,

@@ -39,6 +39,7 @@ class SignalSheet(SheetResource):
     resolved_on = Column("resolved_on", "opgelost op", Day())
     severity = Column("severity", "ernst", Choice(Signal.Severity.choices[1:]))  # an empty cell says «niet ingeschat»
     people_concerned = Column("people_concerned", "hoeveel mensen", Count())
+    organisation = Column("organisation", "partner", Link("Organisaties"))
 
     class Meta:
         model = Signal

@@ -7,7 +7,7 @@ DEFINITIONS = (
     Definition(
         "partners.agreements",
         _("Partners met een overeenkomst"),
-        _("Organisaties met een samenwerkingsovereenkomst die minstens één dag van dit jaar liep."),
+        _("Organisaties met een overeenkomst die minstens één dag van dit jaar liep."),
         unit=ORGANISATIONS,
         url_name="contacts:organisation_list",
         params={"overeenkomst": YEAR},

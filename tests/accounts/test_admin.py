@@ -35,6 +35,8 @@ def test_every_page_opens_and_shows_no_resident(as_admin, team):
 
 def test_an_admin_makes_a_partner_for_a_team(as_admin, team):
     data = {"team": team.pk, "name": "Huis van het Kind", "kind": "welfare"}
+    parts = ("contact_persons", "offers", "agreements")
+    data |= {f"{part}-{number}_FORMS": "0" for part in parts for number in ("TOTAL", "INITIAL")}
 
     as_admin.post(reverse("admin:contacts_organisation_add"), data)
 

@@ -87,8 +87,10 @@ REFERRALS = """
     JOIN contacts_organisation o ON o.id = f.organisation_id
     WHERE f.team_id = %(team)s AND f.date BETWEEN %(first)s AND %(last)s GROUP BY 1, 2"""
 PARTNERS = """
-    SELECT COUNT(*) FROM contacts_organisation WHERE team_id = %(team)s AND agreement_from <= %(last)s
-    AND (agreement_until IS NULL OR agreement_until >= %(first)s)"""
+    SELECT COUNT(*) FROM contacts_organisation o WHERE team_id = %(team)s AND ((agreement_from <= %(last)s
+        AND (agreement_until IS NULL OR agreement_until >= %(first)s)) OR EXISTS (SELECT 1 FROM contacts_agreement a
+        WHERE a.organisation_id = o.id AND a.starts_on <= %(last)s
+        AND (a.ends_on IS NULL OR a.ends_on >= %(first)s)))"""
 BANDS = ((17, "0-17"), (34, "18-34"), (59, "35-59"), (10_000, "60+"))
 
 

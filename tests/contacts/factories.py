@@ -3,11 +3,17 @@
 from datetime import date
 from itertools import count
 
+from django.core.files.base import ContentFile
+
 from contacts.models import (
+    Agreement,
+    AgreementDocument,
     Consent,
+    ContactPerson,
     Group,
     GroupMember,
     Household,
+    Offer,
     Organisation,
     Referral,
     Resident,
@@ -40,6 +46,35 @@ def make_organisation(**fields):
     number = next(numbers)
     team = fields.pop("team", None) or make_team()
     return Organisation.objects.create(**{"team": team, "code": f"O{number:03}", "name": f"Partner {number}"} | fields)
+
+
+def make_part(model, letters, fields):
+    number = next(numbers)
+    organisation = fields.pop("organisation", None) or make_organisation(team=fields.pop("team", None) or make_team())
+    fields.pop("team", None)
+    code = f"{letters}{number:03}"
+    return model.objects.create(**{"team": organisation.team, "organisation": organisation, "code": code} | fields)
+
+
+def make_contact_person(**fields):
+    return make_part(ContactPerson, "CP", {"function": "brugfiguur"} | fields)
+
+
+def make_offer(**fields):
+    return make_part(Offer, "A", {"name": "Taalles"} | fields)
+
+
+def make_agreement(**fields):
+    return make_part(Agreement, "OV", {"starts_on": date(2018, 1, 1)} | fields)
+
+
+def make_document(**fields):
+    """Behind an agreement, or behind the main one of `organisation`."""
+    behind = fields.get("organisation") or fields.setdefault("agreement", make_agreement(team=fields.pop("team", None)))
+    content = fields.pop("content", b"%PDF-1.7\n%%EOF")
+    default = {"name": "overeenkomst.pdf", "kind": "application/pdf", "size": len(content)}
+    file = ContentFile(content, name="x")
+    return AgreementDocument.objects.create(**{"team": behind.team, "file": file} | default | fields)
 
 
 def make_referral(**fields):

@@ -69,7 +69,7 @@ class TestAgreements:
         until(5, agreement_from=None)
         until(5, team=make_team())
 
-        assert parts.ending_agreements(worker, team) == [first, last]
+        assert [row.partner for row in parts.ending_agreements(worker, team)] == [first, last]
 
     def test_the_list_has_the_same(self, as_worker, team):
         ending = make_organisation(team=team, agreement_from=DUE, agreement_until=today())

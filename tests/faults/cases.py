@@ -58,6 +58,9 @@ BEFORE_BEGINNING = [
         "overeenkomst tot",
         {"overeenkomst van": "1/1/2018", "overeenkomst tot": date(2017, 12, 31)},
     ),
+    ("Contactpersonen", "tot", {"van": "1/3/2018", "tot": date(2018, 2, 28)}),
+    ("Aanbod", "tot", {"van": date(2018, 3, 1), "tot": "28/2/2018"}),
+    *each("Overeenkomsten", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
     *each("Signalen", "naar stuurgroep op", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
     *each("Signalen", "opgelost op", date(2018, 2, 28), "2017-12-31", datetime(2018, 2, 28, 23, 59)),
     *each("Toestemmingen", "ingetrokken op", date(2018, 1, 1), "28/2/2018", datetime(2018, 2, 28, 23, 59)),
@@ -80,6 +83,11 @@ UNKNOWN = [
     *each("Huisbezoeken", "bewoners", "B999", "B1; B998; B999; B998", "b1"),
     *each("Toeleidingen", "bewoner", "B999", "B1; B1", "b1"),
     *each("Toeleidingen", "organisatie", "O999", "Jeugddienst"),
+    *each_of(
+        [(s, "organisatie") for s in ("Contactpersonen", "Aanbod", "Overeenkomsten")], "O999", "o1", "Jeugddienst"
+    ),
+    *each("Toeleidingen", "aanbod", "A999", "a1", "Taalles", "A1; A1"),
+    *each("Signalen", "partner", "O999", "o1", "Jeugddienst"),
     *each("Contacten", "bewoner", "B999", "G1"),
     *each("Signalen", "huisbezoek", "HB999", "hb1", "S1"),
     *each("Signalen", "bewoner", "B999", "b1"),

@@ -31,7 +31,30 @@ AFTER = {
         ("OX", {}, []),
         ("OX", {}, ["organisatie"]),
     ],
+    "Contactpersonen": [
+        ("CN", {"organisatie": "OX"}, []),
+        ("CX", {"van": "?", "tot": "1/1/2018", "functie": None}, ["functie", "van"]),
+        ("CX", {}, []),
+        ("CX", {}, ["contactpersoon"]),
+    ],
+    "Aanbod": [
+        ("AN", {"organisatie": "OX"}, []),
+        ("AX", {"organisatie": "O999"}, ["organisatie"]),
+        ("AX", {}, []),
+        ("AX", {}, ["aanbod"]),
+        ("AF", {"organisatie": "OX", "naam": " "}, ["naam"]),
+    ],
+    "Overeenkomsten": [
+        ("VN", {"organisatie": "OX"}, []),
+        ("VX", {"van": None, "tot": "1/1/2017"}, ["van"]),
+        ("VX", {}, []),
+        ("VX", {}, ["overeenkomst"]),
+    ],
     "Toeleidingen": [
+        ("TA", {"organisatie": "OX", "aanbod": "A1"}, ["aanbod"]),
+        ("TB", {"organisatie": "OX", "aanbod": "AN"}, []),
+        ("TC", {"aanbod": "AF"}, []),  # nobody knows whose an offer is whose own row is faulty
+        ("TD", {"organisatie": "O999", "aanbod": "AN"}, ["organisatie"]),
         ("TN", {"bewoner": "BF", "organisatie": "OX"}, []),
         ("TX", {"wat gedeeld mag": "De naam.", "toestemming": "misschien"}, ["toestemming"]),
         ("TX", {}, []),

@@ -110,6 +110,21 @@ VALID = {
     "a signal before its visit": tricky("Signalen", datum=date(2017, 1, 1)),
     "how many people": many("Signalen", "hoeveel mensen", [1, "12", 3.0, 2_147_483_647, None]),
     "a description of 10,000 characters": tricky("Signalen", omschrijving="é" * 10_000),
+    "a contact person who came and left on one day": tricky(
+        "Contactpersonen", van="1/1/2018", tot=datetime(2018, 1, 1, 17), telefoon=4_700_000
+    ),
+    "an offer with an end alone": tricky("Aanbod", tot=date(2018, 1, 1), voor_wie="é" * 200, omschrijving="é" * 10_000),
+    "an agreement of one day beside others": register_with(
+        "Overeenkomsten", sound_row("Overeenkomsten", "N2", tot=date(2018, 3, 1)), sound_row("Overeenkomsten", 3)
+    ),
+    "referrals to what the partner offers, to something over and to nothing": {
+        **register_with("Toeleidingen"),
+        "Aanbod": sheet_of(SOUND["Aanbod"], sound_row("Aanbod", 7, tot=date(2018, 1, 1))),
+        "Toeleidingen": sheet_of(
+            *(sound_row("Toeleidingen", f"N{n}", aanbod=cell) for n, cell in enumerate(["A1", " A1 ", 7.0, None]))
+        ),
+    },
+    "a signal that a partner passed on": tricky("Signalen", partner="O1", huisbezoek=None),
     "a referral with what may be told": tricky("Toeleidingen", toestemming="JA", wat_gedeeld_mag="é" * 10_000),
     "consent with nothing told, or none asked": many("Toeleidingen", "toestemming", ["ja", "nee", None]),
     "a referral asked after before its day": tricky("Toeleidingen", navragen_op=date(2016, 1, 1)),

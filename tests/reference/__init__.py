@@ -16,6 +16,7 @@ from tests.reference.visits import visits
 __all__ = ["APP_SHEETS", "count", "figures_of", "read", "trimmed"]
 
 APP_SHEETS = ("Gezinnen", "Bewoners", "Organisaties", "Toeleidingen", "Huisbezoeken", "Signalen")
+APP_SHEETS += ("Overeenkomsten",)
 APP_SHEETS += ("Sessies", "Aanwezigheden", "Inschrijvingen", "Klantenkaarten", "Winkelbezoeken")
 
 

@@ -36,12 +36,13 @@ def referrals(register, year):
 
 
 def partners(register, year):
-    """Organisations with an agreement in force on a day of the year; without `van` there is none."""
+    """Organisations with an agreement in force on a day of the year, the main one or another; no `van`: none."""
+    main = [(row, "overeenkomst van", "overeenkomst tot") for row in register["Organisaties"]]
+    others = [(row, "van", "tot") for row in register["Overeenkomsten"]]
     start, end = date(year, 1, 1), date(year, 12, 31)
-    in_force = [
-        organisation
-        for organisation in register["Organisaties"]
-        if (day(organisation, "overeenkomst van") or date.max) <= end
-        and (day(organisation, "overeenkomst tot") or date.max) >= start
-    ]
+    in_force = {
+        text(row, "organisatie")
+        for row, begins, ends in [*main, *others]
+        if (day(row, begins) or date.max) <= end and (day(row, ends) or date.max) >= start
+    }
     return {"agreements": len(in_force)}

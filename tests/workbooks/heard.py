@@ -6,13 +6,17 @@ from tests.workbooks.people import TEXTS, random_day, random_end
 from tests.workbooks.sheets import CHOICES, THEMES
 
 
-def random_referral(rng, code, people, partners):
+def random_referral(rng, code, people, partners, offers):
+    """To something that the partner offers, or not."""
     consent = rng.choice(CHOICES["toestemming"])
+    partner = rng.choice(partners)["organisatie"]
+    own = [offer["aanbod"] for offer in offers if offer["organisatie"] == partner]
     return {
         "toeleiding": code,
         "datum": random_day(rng),
         "bewoner": rng.choice(people)["bewoner"],
-        "organisatie": rng.choice(partners)["organisatie"],
+        "organisatie": partner,
+        "aanbod": rng.choice([*own, None]),
         "resultaat": rng.choice(CHOICES["Toeleidingen resultaat"]),
         "hoe": rng.choice(CHOICES["Toeleidingen hoe"]),
         "waarvoor": rng.choice([*TEXTS, None]),
@@ -32,7 +36,7 @@ def random_encounter(rng, code, people):
     }
 
 
-def random_signal(rng, code, visits, people):
+def random_signal(rng, code, visits, people, partners):
     """Status and days need not agree; each day may be any from its date on."""
     heard = random_day(rng)
     return {
@@ -47,6 +51,7 @@ def random_signal(rng, code, visits, people):
         "opgelost op": random_end(rng, heard),
         "ernst": rng.choice(CHOICES["ernst"]),
         "hoeveel mensen": rng.choice([1, 2, 25, None]),
+        "partner": rng.choice([None, None, *(partner["organisatie"] for partner in partners)]),
     }
 
 

@@ -77,6 +77,46 @@ def random_organisation(rng, code):
     }
 
 
+def random_contact_person(rng, code, partners):
+    start = rng.choice([random_day(rng), None])
+    return {
+        "contactpersoon": code,
+        "organisatie": rng.choice(partners)["organisatie"],
+        "functie": rng.choice(["brugfiguur", *TEXTS]),
+        "naam": rng.choice([*TEXTS, None]),
+        "e-mail": rng.choice(["els@example.org", None]),
+        "telefoon": rng.choice(["+32 56 00 00 00", None]),
+        "van": start,
+        "tot": random_end(rng, start or random_day(rng)),
+    }
+
+
+def random_offer(rng, code, partners):
+    start = rng.choice([random_day(rng), None])
+    return {
+        "aanbod": code,
+        "organisatie": rng.choice(partners)["organisatie"],
+        "naam": rng.choice(["taalles", *TEXTS]),
+        "voor wie": rng.choice([*TEXTS, None]),
+        "waar": rng.choice([*TEXTS, None]),
+        "omschrijving": rng.choice([*TEXTS, None]),
+        "van": start,
+        "tot": random_end(rng, start or random_day(rng)),
+    }
+
+
+def random_agreement(rng, code, partners):
+    start = random_day(rng)
+    return {
+        "overeenkomst": code,
+        "organisatie": rng.choice(partners)["organisatie"],
+        "titel": rng.choice([*TEXTS, None]),
+        "van": start,
+        "tot": random_end(rng, start),
+        "nota": rng.choice([*TEXTS, None]),
+    }
+
+
 def random_visit(rng, code, homes, people, led):
     """Some name residents of another household, some name nobody; one that was not held may name people too."""
     home = rng.choice(homes)["gezin"]

@@ -29,9 +29,12 @@ from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
+    random_agreement,
     random_consent,
+    random_contact_person,
     random_day,
     random_household,
+    random_offer,
     random_organisation,
     random_resident,
     random_visit,
@@ -66,12 +69,16 @@ def random_people(rng):
     people = [random_resident(rng, code, homes) for code in random_codes(rng, "B", 30) if homes]
     agreed = [random_consent(rng, person, day) for person, day in combined(rng, 8, people, days(rng))]
     partners = [random_organisation(rng, code) for code in random_codes(rng, "O", 6)]
-    led = [random_referral(rng, code, people, partners) for code in random_codes(rng, "T", 20) if people and partners]
+    called = [random_contact_person(rng, code, partners) for code in random_codes(rng, "CP", 8) if partners]
+    offers = [random_offer(rng, code, partners) for code in random_codes(rng, "A", 10) if partners]
+    agreed_on = [random_agreement(rng, code, partners) for code in random_codes(rng, "OV", 6) if partners]
+    codes = random_codes(rng, "T", 20) if people and partners else []
+    led = [random_referral(rng, code, people, partners, offers) for code in codes]
     visits = [random_visit(rng, code, homes, people, led) for code in random_codes(rng, "HB", 40) if homes]
     talks = [random_encounter(rng, code, people) for code in random_codes(rng, "CO", 20) if people]
-    signals = [random_signal(rng, code, visits, people) for code in random_codes(rng, "S", 20)]
+    signals = [random_signal(rng, code, visits, people, partners) for code in random_codes(rng, "S", 20)]
     asked = [random_follow_up(rng, code, people, visits, talks) for code in random_codes(rng, "OP", 20)]
-    made = [homes, people, agreed, partners, led, visits, talks, signals, asked]
+    made = [homes, people, agreed, partners, called, offers, agreed_on, led, visits, talks, signals, asked]
     return dict(zip(SHEETS, made, strict=False))
 
 

@@ -4,6 +4,7 @@ from buurtwerk.core.models.draft import Draft, Submission
 from buurtwerk.core.models.job import Job
 from buurtwerk.core.models.saved_filter import PinnedFilter, SavedFilter
 from buurtwerk.core.models.undo import Undo
+from buurtwerk.core.models.upload import Upload
 
 __all__ = [
     "CodeCounter",
@@ -14,5 +15,6 @@ __all__ = [
     "Submission",
     "TeamOwned",
     "Undo",
+    "Upload",
     "Versioned",
 ]
