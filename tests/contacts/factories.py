@@ -70,7 +70,9 @@ def make_agreement(**fields):
 
 def make_document(**fields):
     """Behind an agreement, or behind the main one of `organisation`."""
-    behind = fields.get("organisation") or fields.setdefault("agreement", make_agreement(team=fields.pop("team", None)))
+    if not fields.keys() & {"organisation", "agreement"}:
+        fields["agreement"] = make_agreement(team=fields.get("team"))
+    behind = fields.get("organisation") or fields["agreement"]
     content = fields.pop("content", b"%PDF-1.7\n%%EOF")
     default = {"name": "overeenkomst.pdf", "kind": "application/pdf", "size": len(content)}
     file = ContentFile(content, name="x")

@@ -230,6 +230,20 @@ class TestPage:
         assert "<script>x" not in page
         assert "mailto:enkel" not in page
 
+    def test_a_partner_that_is_deleted_comes_back_with_all_of_it(self, as_coordinator, partner):
+        make_contact_person(organisation=partner)
+        make_offer(organisation=partner)
+        make_document(organisation=partner)
+        paper = make_document(agreement=make_agreement(organisation=partner))
+
+        as_coordinator.post(address("organisation_delete", partner))
+        gone = not Organisation.objects.exists()
+        as_coordinator.post(reverse("home:undo_restore", args=[Undo.objects.get().pk]))
+
+        assert gone
+        assert [model.objects.count() for model in (ContactPerson, Offer, Agreement, AgreementDocument)] == [1, 1, 1, 2]
+        assert as_coordinator.get(address("document_file", paper)).status_code == 200
+
 
 class TestReferralToAnOffer:
     def test_it_shows_on_the_page_in_the_list_and_in_the_letter(self, as_worker, team, partner):
