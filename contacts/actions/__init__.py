@@ -1,5 +1,6 @@
 """Writes about people and partners that touch more than one row, or leave a trace."""
 
+from contacts.actions.areas import add_streets, keep_map, map_of, save_area, store_map
 from contacts.actions.consents import in_force_at_address, set_consent, withdraw_at_address
 from contacts.actions.people import (
     add_household,
@@ -14,16 +15,21 @@ from contacts.actions.talents import rename_talent, set_talents
 
 __all__ = [
     "add_household",
+    "add_streets",
     "answer_arrival",
     "hand_over_residents",
     "in_force_at_address",
+    "keep_map",
     "likely_doubles",
+    "map_of",
     "recount_last_contact",
     "refer",
     "rename_talent",
     "residents_of",
     "save",
+    "save_area",
     "set_consent",
     "set_talents",
+    "store_map",
     "withdraw_at_address",
 ]

@@ -1,3 +1,4 @@
+from contacts.models.area import Area, AreaStreet
 from contacts.models.consent import Consent
 from contacts.models.household import Household
 from contacts.models.organisation import Organisation
@@ -5,4 +6,14 @@ from contacts.models.referral import Referral
 from contacts.models.resident import Resident
 from contacts.models.talent import ResidentTalent, Talent
 
-__all__ = ["Consent", "Household", "Organisation", "Referral", "Resident", "ResidentTalent", "Talent"]
+__all__ = [
+    "Area",
+    "AreaStreet",
+    "Consent",
+    "Household",
+    "Organisation",
+    "Referral",
+    "Resident",
+    "ResidentTalent",
+    "Talent",
+]

@@ -7,10 +7,12 @@ from contacts.registers.residents import ResidentSheet
 from contacts.registers.consents import ConsentSheet
 from contacts.registers.organisations import OrganisationSheet
 from contacts.registers.referrals import ReferralSheet
+from contacts.registers.areas import AreaSheet
 from contacts.registers.demo import demo_referrals
 from contacts.registers.demo_people import demo_newcomers, demo_talents
 
 __all__ = [
+    "AreaSheet",
     "ConsentSheet",
     "HouseholdSheet",
     "OrganisationSheet",
