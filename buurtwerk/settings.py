@@ -1,8 +1,9 @@
 """All settings, read from the environment and a git-ignored `.env`; docs/instellingen.md lists them."""
 
+import re
 import sqlite3
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -184,6 +185,17 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# --- The map: the team's own areas on an empty ground, unless the address of a tile server is given.
+MAP_TILES_URL = env.str("MAP_TILES_URL", default="")
+MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", default="")
+MAP_TILES_ORIGIN = "https://" + urlsplit(MAP_TILES_URL).netloc if MAP_TILES_URL else ""
+if MAP_TILES_URL and not (
+    re.fullmatch(r"https://[A-Za-z0-9.-]+(:[0-9]+)?", MAP_TILES_ORIGIN)
+    and MAP_TILES_URL.startswith(f"{MAP_TILES_ORIGIN}/")
+    and all(part in MAP_TILES_URL for part in ("{z}", "{x}", "{y}"))
+):
+    raise ImproperlyConfigured("MAP_TILES_URL moet een adres zijn zoals https://kaart.example/{z}/{x}/{y}.png.")
 
 # --- Language and place
 LANGUAGE_CODE = "nl-be"

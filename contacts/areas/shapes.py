@@ -56,6 +56,16 @@ def stored_shape(text):
     return Shape(geometry["type"], grouped(geometry["type"], geometry["coordinates"]))
 
 
+def centre_of(text):
+    """(east, north) in the middle of a stored shape's largest part; None where there is no shape."""
+    if not text:
+        return None
+    lines = [lines[0] for lines in stored_shape(text).groups]
+    sides = [tuple(zip(*line, strict=True)) for line in lines]
+    xs, ys = max(sides, key=lambda side: max(side[0]) - min(side[0]) + max(side[1]) - min(side[1]))
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
 def shape_in(text):
     """The text that is stored of what a cell holds; raises WrongShape."""
     try:
