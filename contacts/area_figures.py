@@ -43,6 +43,14 @@ def counted_by(rows, street, areas):
     return found
 
 
+def homes_by_street(team):
+    """Key of a street -> how many households live there."""
+    found: Counter = Counter()
+    for name, number in Household.objects.of(team).order_by().values_list("street").annotate(number=Count("pk")):
+        found[street_key(name)] += number
+    return found
+
+
 def streets_outside(team):
     """(street, households) of the streets that lie in no area, most households first; two queries.
 

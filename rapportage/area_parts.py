@@ -121,7 +121,8 @@ class AreaPart:
     def _description(self):
         most = max((row for row in self.rows if row.shown), key=lambda row: row.shown, default=None)
         told = _("Bereikte bewoners per gebied; elk vakje ligt ongeveer waar het gebied ligt.")
-        return f"{told} {_('Het meest: %(name)s (%(number)s).') % {'name': most.name, 'number': most.residents.text}}" if most else told
+        named = most and _("Het meest: %(name)s (%(number)s).") % {"name": most.name, "number": most.residents.text}
+        return f"{told} {named}" if named else told
 
     @property
     def on_map(self):

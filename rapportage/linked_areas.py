@@ -17,7 +17,7 @@ def sums_of(figures):
 
 
 def with_bounds(linked, figures):
-    """In no area are more households reached than residents, and households that were visited or came to the grocery."""
+    """No area has more households reached than residents, and households visited or seen at the grocery, together."""
     cells, sums, names = {}, [], []
     for at, code in enumerate(figures.get(AREAS, {}).get("residents", {})):
         homes, parts = f"{HOUSEHOLDS}.{code}", [f"{RESIDENTS}.{code}", *WITHOUT_THEM]

@@ -45,7 +45,8 @@ KEY_FIGURES = (
 
 def pdf(team, year, figures, before):
     """The report of these exact figures; made once, and kept a day under the hash of all that is in it."""
-    key = f"jaarverslag-{fingerprint(team.name, team.municipality, year, figures, before, names_of(team), areas_of(team))}"
+    names = names_of(team), areas_of(team)
+    key = f"jaarverslag-{fingerprint(team.name, team.municipality, year, figures, before, *names)}"
     content = cache.get(key)
     if content is None:
         html = as_html(team, year, publish(figures), publish(before) if before else None)

@@ -109,7 +109,8 @@ def _one_more(linked, marks, found):
 
     around = {name for _name, near in found for total, parts in near for name in (total, *parts)}
     bigger = [name for name in around - marks.keys() if linked.can_show(name) and linked.cells[name] > max(FEW)]
-    likely = sorted(bigger, key=lambda name: (any(name == total for total, _parts in linked.sums), linked.cells[name], name))
+    totals = {total for total, _parts in linked.sums}
+    likely = sorted(bigger, key=lambda name: (name in totals, linked.cells[name], name))
     return {min(likely[:MOST_TRIED], key=worth): Withheld.HIDDEN} if bigger else {}
 
 

@@ -11,7 +11,7 @@ from buurtwerk.core.errors import StaleVersion
 from buurtwerk.core.models import Job
 from buurtwerk.core.models.code import next_code
 from contacts.areas import rules
-from contacts.areas.plan import plan_of
+from contacts.areas.plan import MapPlan, plan_of
 from contacts.areas.reading import as_json, from_json
 from contacts.models import Area, AreaStreet
 from contacts.models.area import street_key
@@ -76,26 +76,28 @@ def store_map(*, job, fingerprint, by):
     """Do what was shown of the map that a Job holds; returns the plan, or None when the areas changed since."""
     try:
         with transaction.atomic():
-            Job.objects.select_for_update().get(pk=job.pk)  # the same map sent twice at once goes in one after the other
-            plan = plan_of(job.team, map_of(job))
+            held = Job.objects.select_for_update().get(pk=job.pk)  # sent twice at once it goes in one after the other
+            plan = plan_of(job.team, map_of(held)) if held.input else MapPlan()
             if plan.faults or plan.fingerprint != fingerprint:
                 return None
-            write_map(plan, job=job, by=by)
+            write_map(plan, team=job.team, thing=job, by=by)
+            Job.objects.filter(pk=job.pk).update(input=None)
             return plan
     except (StaleVersion, IntegrityError):
         return None
 
 
-def write_map(plan, *, job, by):
+def write_map(plan, *, team, thing, by):
+    """Store what a plan without faults says; within a transaction."""
     for area, _wanted in plan.changed:
         area.claim(area.version, by)
         AreaStreet.objects.filter(area=area).delete()  # all of them first: a street may move to another area
-    for area, wanted in [*((new_area(job.team), wanted) for wanted in plan.new), *plan.changed]:
+    for area, wanted in [*((new_area(team), wanted) for wanted in plan.new), *plan.changed]:
         area.name, area.kind, area.shape, area.updated_by = wanted.name, wanted.kind, wanted.shape, by
         area.save()
         set_streets(area, wanted.streets)
     if plan.writes:
-        record(Action.IMPORT, by=by, team=job.team, thing=job)
+        record(Action.IMPORT, by=by, team=team, thing=thing)
 
 
 def new_area(team):

@@ -35,6 +35,10 @@ class MapPlan:
         return bool(self.new or self.changed)
 
 
+def street_faults_of(team, drawn):
+    return plan_of(team, drawn).faults
+
+
 def plan_of(team, drawn):
     """The MapPlan of [(number, Drawn)]; two queries."""
     areas = {area.key: area for area in Area.objects.of(team).prefetch_related("streets").by_name()}

@@ -60,9 +60,13 @@ def read_map(data):
     return list(drawn.values()), faults
 
 
-def features_in(data):
-    if len(data) > MOST_BYTES:
+def refuse_size(size):
+    if size > MOST_BYTES:
         raise WrongMap(_("Dit bestand is groter dan 5 MB. Laat punten of gebieden weg in je kaartprogramma."))
+
+
+def features_in(data):
+    refuse_size(len(data))
     whole = json_of(data)
     features = whole.get("features") if isinstance(whole, dict) and whole.get("type") == "FeatureCollection" else None
     if not isinstance(features, list):
@@ -79,9 +83,9 @@ def json_of(data):
     try:
         return parsed(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise WrongMap(_("De letters in dit bestand zijn niet te lezen. Bewaar het opnieuw als GeoJSON in UTF-8.")) from error
+        raise WrongMap(_("De letters van dit bestand zijn niet te lezen. Bewaar het als GeoJSON in UTF-8.")) from error
     except (ValueError, RecursionError) as error:
-        raise WrongMap(_("Dit bestand is geen GeoJSON. Bewaar de laag in je kaartprogramma opnieuw als GeoJSON.")) from error
+        raise WrongMap(_("Dit bestand is geen GeoJSON. Bewaar de laag opnieuw als GeoJSON.")) from error
 
 
 def drawn_of(feature):

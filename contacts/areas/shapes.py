@@ -89,7 +89,9 @@ def shape_of(geometry):
     """A parsed geometry as a Shape, rounded; raises WrongShape."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind not in KINDS:
-        raise WrongShape(_("De vorm ontbreekt of is geen vlak of lijn. Teken een vlak (Polygon) of een lijn (LineString)."))
+        raise WrongShape(
+            _("De vorm ontbreekt of is geen vlak of lijn. Teken een vlak (Polygon) of een lijn (LineString).")
+        )
     groups = grouped(kind, geometry.get("coordinates"))
     points = [point for lines in groups for line in lines for point in line]
     refuse_place(points)
@@ -140,13 +142,15 @@ def refuse_place(points):
     """Degrees of the whole world are taken; metres, and degrees the wrong way round, are not."""
     if any(abs(x) > METRES or abs(y) > METRES for x, y in points):
         raise WrongShape(
-            _("De coördinaten lijken meters (Lambert 72). Zet het bestand in je kaartprogramma om naar WGS84 (EPSG:4326).")
+            _("De coördinaten lijken meters (Lambert 72). Zet ze in je kaartprogramma om naar WGS84 (EPSG:4326).")
         )
     if any(abs(x) > 180 or abs(y) > 90 for x, y in points):
         raise WrongShape(_("De coördinaten liggen buiten de wereld. Bewaar het bestand opnieuw in WGS84 (EPSG:4326)."))
     (west, east), (south, north) = BELGIUM
     if all(west <= y <= east and south <= x <= north for x, y in points):
-        raise WrongShape(_("Lengte en breedte staan omgewisseld. In GeoJSON komt de lengte (3,3) voor de breedte (50,8)."))
+        raise WrongShape(
+            _("Lengte en breedte staan omgewisseld. In GeoJSON komt de lengte (3,3) voor de breedte (50,8).")
+        )
 
 
 def rounded(line):

@@ -1,3 +1,4 @@
+from contacts.forms.areas import AreaForm, MapForm, StreetsForm
 from contacts.forms.household import HouseholdForm
 from contacts.forms.organisation import OrganisationForm
 from contacts.forms.quick import NewHomeForm, QuickHouseholdForm, QuickResidentForm
@@ -6,7 +7,9 @@ from contacts.forms.resident import ResidentForm
 from contacts.forms.talents import RenameTalentForm
 
 __all__ = [
+    "AreaForm",
     "HouseholdForm",
+    "MapForm",
     "NewHomeForm",
     "OrganisationForm",
     "QuickHouseholdForm",
@@ -14,4 +17,5 @@ __all__ = [
     "ReferralForm",
     "RenameTalentForm",
     "ResidentForm",
+    "StreetsForm",
 ]

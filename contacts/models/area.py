@@ -21,6 +21,10 @@ class AreaQuerySet(TeamQuerySet):
     def by_name(self):
         return self.order_by("key", "pk")
 
+    def with_drawn(self):
+        """Adds `is_drawn`: whether it has a shape."""
+        return self.annotate(is_drawn=models.ExpressionWrapper(~models.Q(shape=""), models.BooleanField()))
+
     def named_like(self, text):
         """Areas whose name, or one of whose streets, holds this."""
         key = street_key(text)
@@ -57,7 +61,7 @@ class Area(TeamOwned, Versioned):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("contacts:area_edit", args=[self.pk])
+        return reverse("contacts:area_detail", args=[self.pk])
 
     def save(self, *args, **kwargs):
         self.complete()

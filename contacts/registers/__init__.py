@@ -8,6 +8,7 @@ from contacts.registers.consents import ConsentSheet
 from contacts.registers.organisations import OrganisationSheet
 from contacts.registers.referrals import ReferralSheet
 from contacts.registers.areas import AreaSheet
+from contacts.registers.demo_areas import demo_areas
 from contacts.registers.demo import demo_referrals
 from contacts.registers.demo_people import demo_newcomers, demo_talents
 
@@ -18,6 +19,7 @@ __all__ = [
     "OrganisationSheet",
     "ReferralSheet",
     "ResidentSheet",
+    "demo_areas",
     "demo_newcomers",
     "demo_referrals",
     "demo_talents",

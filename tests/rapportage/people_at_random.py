@@ -61,7 +61,9 @@ def areas_of(rng, reached, homes):
     weights = [rng.choice([0.02, 0.2, 1]) for _ in codes]
     lies = {home: rng.choices(codes, weights)[0] for home in {*homes, *(person["home"] for person in reached)}}
     counted = [Counter(lies[person["home"]] for person in reached), Counter(lies[home] for home in homes)]
-    section = {key: dict.fromkeys(codes, 0) | one for key, one in zip(("residents", "households"), counted, strict=True)}
+    section = {
+        key: dict.fromkeys(codes, 0) | one for key, one in zip(("residents", "households"), counted, strict=True)
+    }
     return {"areas": section} if rng.random() < 0.8 else {}
 
 

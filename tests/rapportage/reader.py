@@ -73,7 +73,7 @@ def of_the_grocery(grocery):
 
 
 def of_the_areas(areas):
-    """All who were reached live in one area or elsewhere; a home was visited, shopped, or somebody of it was reached."""
+    """Everybody lives in one area or elsewhere; a home was visited, shopped, or somebody of it was reached."""
     if not areas:
         return {}, []
     cells = {("people in", code): value for code, value in areas["residents"].items()}

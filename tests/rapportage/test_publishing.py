@@ -243,7 +243,7 @@ class TestAreas:
         assert printed["areas"]["residents"] == {"n": 60, "z": 0, "elders": 0}
 
     def test_residents_of_an_area_do_not_tell_how_many_homes_a_hidden_one_has(self):
-        """Nobody was visited: in no area are there more homes than people, so that five people are five homes at most."""
+        """Nobody was visited: no area has more homes than people, so that five people are five homes at most."""
         figures = make_figures(people=35, homes=8) | make_areas(a=(5, 5), b=(30, 3))
         figures["visits"] |= dict.fromkeys(("held", "attempted", "households", "residents", "first_visits"), 0)
 

@@ -112,6 +112,8 @@ def _legend(data, y):
         shown.append((element("rect", **outline, stroke_opacity=0.6, stroke_dasharray="4 3"), data.withheld_label))
     parts, x = [], 0.0
     for mark, label in shown:
-        parts.append(element("g", mark, text(label, 24, 11, anchor="start", size=SIZE), transform=f"translate({x:.1f} {y:.1f})"))
+        parts.append(
+            element("g", mark, text(label, 24, 11, anchor="start", size=SIZE), transform=f"translate({x:.1f} {y:.1f})")
+        )
         x += 24 + width_of(label, SIZE) + 22
     return together(parts)
