@@ -52,11 +52,10 @@ class Grid:
     columns: int
     wide: float
     high: float
-    left: float
 
     def corner(self, cell):
         row, column = divmod(cell, self.columns)
-        return self.left + column * (self.wide + GAP), row * (self.high + GAP) + 2
+        return column * (self.wide + GAP), row * (self.high + GAP) + 2
 
 
 def tile_map(**fields):
@@ -67,10 +66,11 @@ def tile_map(**fields):
 def _tiles(data):
     cells, columns = placed([tile.place for tile in data.tiles], most=MOST_COLUMNS)
     wide = min(WIDEST, (WIDTH - GAP * (columns - 1)) / columns)
-    grid = Grid(columns, wide, max(LOWEST, min(HIGHEST, wide * 0.72)), (WIDTH - columns * (wide + GAP) + GAP) / 2)
+    grid = Grid(columns, wide, max(LOWEST, min(HIGHEST, wide * 0.72)))
     bottom = (max(cells) // columns + 1) * (grid.high + GAP)
     drawn = [_tile(data, tile, grid, cell) for tile, cell in zip(data.tiles, cells, strict=True)]
-    return bottom + 32, [*drawn, _legend(data, bottom + 8)]
+    legend, high = _legend(data, bottom + 8)
+    return bottom + 8 + high, [*drawn, legend]
 
 
 def _tile(data, tile, grid, cell):
@@ -99,21 +99,30 @@ def _ink(content, x, y, fill, size, weight=None):
     return element("text", content, x=x, y=y, text_anchor="middle", font_size=size, font_weight=weight, fill=fill)
 
 
-def _legend(data, y):
-    """The classes beside their shades, and what is dashed."""
-    shown = [
-        (element("rect", x=0, y=0, width=18, height=13, rx=3, fill=fill, stroke="#0b4f55", stroke_width=0.8), label)
-        for (fill, _ink_on_it), label in zip(SHADES, [range_text(*one) for one in data.classes], strict=False)
-    ]
-    outline = {"x": 0.5, "y": 0.5, "width": 17, "height": 12, "rx": 3, "fill": "none", "stroke": "currentColor"}
+def _legend(data, top):
+    """The classes beside their shades and what is dashed, and how high that is."""
+    parts, x, y = [], 0.0, top
+    for mark, label in _marks(data):
+        wide = 24 + width_of(label, SIZE)
+        if x and x + wide > WIDTH:
+            x, y = 0.0, y + 22
+        name = text(label, 24, 11, anchor="start", size=SIZE)
+        parts.append(element("g", mark, name, transform=f"translate({x:.1f} {y:.1f})"))
+        x += wide + 22
+    return together(parts), y - top + 20
+
+
+def _marks(data):
+    """(mark, label) of what occurs."""
+    shades = [_key(fill=fill, stroke="#0b4f55", stroke_width=0.8) for fill, _ink_on_it in SHADES]
+    shown = [*zip(shades, (range_text(*one) for one in data.classes), strict=False)]
+    empty = {"fill": "none", "stroke": "currentColor", "stroke_opacity": 0.6}
     if any(tile.value == 0 for tile in data.tiles):
-        shown.insert(0, (element("rect", **outline, stroke_opacity=0.6), _("niemand")))
+        shown.insert(0, (_key(**empty), _("niemand")))
     if any(tile.value is None for tile in data.tiles):
-        shown.append((element("rect", **outline, stroke_opacity=0.6, stroke_dasharray="4 3"), data.withheld_label))
-    parts, x = [], 0.0
-    for mark, label in shown:
-        parts.append(
-            element("g", mark, text(label, 24, 11, anchor="start", size=SIZE), transform=f"translate({x:.1f} {y:.1f})")
-        )
-        x += 24 + width_of(label, SIZE) + 22
-    return together(parts)
+        shown.append((_key(**empty, stroke_dasharray="4 3"), data.withheld_label))
+    return shown
+
+
+def _key(**look):
+    return element("rect", x=0.5, y=0.5, width=17, height=12, rx=3, **look)
