@@ -107,9 +107,10 @@ class AreaSheet(SheetResource):
             values[self.place("streets")] = tuple(rules.streets_of(kind, name, streets))
 
     def clashes(self, values, look, sheet):
+        code, name, streets = (self.value(values, attribute) for attribute in ("code", "name", "streets"))
         claims = look.once(Claims)
         claims.begin(sheet)
-        return claims.taken(*(self.value(values, attribute) for attribute in ("code", "name", "streets")))
+        return claims.taken(code, name, streets) if name else []
 
     def complete(self, instance):
         instance.complete()

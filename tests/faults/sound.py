@@ -15,6 +15,7 @@ SOUND = {
     },
     "Organisaties": {"organisatie": "O1", "naam": "Jeugddienst", "soort": "stadsdienst"},
     "Toeleidingen": {"toeleiding": "T1", "datum": date(2018, 3, 1), "bewoner": "B1", "organisatie": "O1"},
+    "Gebieden": {"gebied": "GB1", "naam": "Centrum", "straten": "Marktstraat"},
     "Huisbezoeken": {
         "huisbezoek": "HB1",
         "datum": date(2018, 3, 1),
@@ -74,6 +75,7 @@ KEYS = {  # the key, or the last column of one that has several
     "Bewoners": "bewoner",
     "Organisaties": "organisatie",
     "Toeleidingen": "toeleiding",
+    "Gebieden": "gebied",
     "Huisbezoeken": "huisbezoek",
     "Contacten": "contact",
     "Signalen": "signaal",
@@ -101,12 +103,14 @@ KEYS = {  # the key, or the last column of one that has several
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
 NAMES |= {"Bevragingsantwoorden": "Bevragingsformulieren"}
+OWN = {"Gebieden": lambda code: {"naam": f"Gebied {code}", "straten": None}}  # what no two rows may share
 NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
 NEEDS = {  # the sheets that a sheet's rows name
     "Gezinnen": ["Gezinnen"],
     "Bewoners": ["Gezinnen", "Bewoners"],
     "Organisaties": ["Organisaties"],
     "Toeleidingen": ["Gezinnen", "Bewoners", "Organisaties", "Toeleidingen"],
+    "Gebieden": ["Gebieden"],
     "Huisbezoeken": ["Gezinnen", "Bewoners", "Organisaties", "Toeleidingen", "Huisbezoeken"],
     "Contacten": ["Gezinnen", "Bewoners", "Contacten"],
     "Signalen": ["Gezinnen", "Bewoners", "Huisbezoeken", "Signalen"],
@@ -153,7 +157,7 @@ def sheet_of(*records):
 
 def sound_row(sheet, code, **changed):
     """A row with a key of its own: the code, or a day or a number made of it."""
-    return SOUND[sheet] | {KEYS[sheet]: key_of(sheet, code)} | changed
+    return SOUND[sheet] | OWN.get(sheet, lambda code: {})(code) | {KEYS[sheet]: key_of(sheet, code)} | changed
 
 
 def key_of(sheet, code):

@@ -20,6 +20,8 @@ from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
+    STREETS,
+    random_area,
     random_consent,
     random_day,
     random_household,
@@ -57,11 +59,13 @@ def random_people(rng):
     agreed = [random_consent(rng, person, day) for person, day in combined(rng, 8, people, days(rng))]
     partners = [random_organisation(rng, code) for code in random_codes(rng, "O", 6)]
     led = [random_referral(rng, code, people, partners) for code in random_codes(rng, "T", 20) if people and partners]
+    free = rng.sample(STREETS, len(STREETS))
+    areas = [random_area(rng, code, free) for code in different(random_codes(rng, "GB", 5))]
     visits = [random_visit(rng, code, homes, people, led) for code in random_codes(rng, "HB", 40) if homes]
     talks = [random_encounter(rng, code, people) for code in random_codes(rng, "CO", 20) if people]
     signals = [random_signal(rng, code, visits, people) for code in random_codes(rng, "S", 20)]
     asked = [random_follow_up(rng, code, people, visits, talks) for code in random_codes(rng, "OP", 20)]
-    made = [homes, people, agreed, partners, led, visits, talks, signals, asked]
+    made = [homes, people, agreed, partners, led, areas, visits, talks, signals, asked]
     return dict(zip(SHEETS, made, strict=False))
 
 
@@ -128,6 +132,11 @@ def random_surveys(rng, people):
         "Bevragingsformulieren": forms,
         "Bevragingsantwoorden": random_answers(rng, forms, rounds, questions),
     }
+
+
+def different(codes):
+    """Without those that differ in case only: their names would be the same."""
+    return list({code.casefold(): code for code in codes}.values())
 
 
 def days(rng):

@@ -6,15 +6,15 @@ from django.utils.translation import gettext as _
 
 from buurtwerk.core.charts.classes import class_in, classes_of, range_text
 from buurtwerk.core.charts.placing import placed
-from buurtwerk.core.charts.scale import width_of, wrap
+from buurtwerk.core.charts.scale import broken, width_of
 from buurtwerk.core.charts.svg import SIZE, WIDTH, element, picture, text, together
 
 # (fill, text on it), light to dark: a test works out that each can be read.
 SHADES = (("#d6ebe8", "#10292b"), ("#97cdca", "#10292b"), ("#2b7f85", "#ffffff"), ("#0b4f55", "#ffffff"))
 GAP = 6
-WIDEST, MOST_COLUMNS = 132, 8
-HIGHEST, LOWEST = 84, 62
-SMALL = 11.5
+WIDEST, MOST_COLUMNS = 132, 7
+HIGHEST, LOWEST = 84, 70
+NARROW = 100  # narrower tiles have small names, on three lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,10 @@ def _tiles(data):
 def _tile(data, tile, grid, cell):
     x, y = grid.corner(cell)
     ink, box = _look(data, tile, x, y, grid.wide, grid.high)
-    lines = wrap(tile.name, width=grid.wide - 8, size=SMALL)
+    size, most = (10.5, 3) if grid.wide < NARROW else (11.5, 2)
+    lines = broken(tile.name, width=grid.wide - 8, size=size, lines=most)
     middle = x + grid.wide / 2
-    names = [_ink(line, middle, y + 17 + at * 13, ink, SMALL) for at, line in enumerate(lines)]
+    names = [_ink(line, middle, y + 15 + at * size * 1.12, ink, size) for at, line in enumerate(lines)]
     return together([box, *names, _ink(tile.text, middle, y + grid.high - 9, ink, 17, 700)])
 
 
