@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import environ
 from csp.constants import NONE, SELF
@@ -189,13 +189,17 @@ CONTENT_SECURITY_POLICY = {
 # --- The map: the team's own areas on an empty ground, unless the address of a tile server is given.
 MAP_TILES_URL = env.str("MAP_TILES_URL", default="")
 MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", default="")
-MAP_TILES_ORIGIN = "https://" + urlsplit(MAP_TILES_URL).netloc if MAP_TILES_URL else ""
-if MAP_TILES_URL and not (
-    re.fullmatch(r"https://[A-Za-z0-9.-]+(:[0-9]+)?", MAP_TILES_ORIGIN)
-    and MAP_TILES_URL.startswith(f"{MAP_TILES_ORIGIN}/")
-    and all(part in MAP_TILES_URL for part in ("{z}", "{x}", "{y}"))
-):
-    raise ImproperlyConfigured("MAP_TILES_URL moet een adres zijn zoals https://kaart.example/{z}/{x}/{y}.png.")
+
+
+def tiles_origin(address):
+    """The one host that the map page may fetch pictures from; nothing where no address is set."""
+    found = re.match(r"(https://[A-Za-z0-9.-]+(?::[0-9]+)?)/", address)
+    if address and not (found and all(part in address for part in ("{z}", "{x}", "{y}"))):
+        raise ImproperlyConfigured("MAP_TILES_URL moet een adres zijn zoals https://kaart.example/{z}/{x}/{y}.png.")
+    return found[1] if found else ""
+
+
+MAP_TILES_ORIGIN = tiles_origin(MAP_TILES_URL)
 
 # --- Language and place
 LANGUAGE_CODE = "nl-be"
