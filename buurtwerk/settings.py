@@ -1,5 +1,6 @@
 """All settings, read from the environment and a git-ignored `.env`; docs/instellingen.md lists them."""
 
+import re
 import sqlite3
 from pathlib import Path
 from urllib.parse import unquote
@@ -184,6 +185,21 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# --- The map: the team's own areas on an empty ground, unless the address of a tile server is given.
+MAP_TILES_URL = env.str("MAP_TILES_URL", default="")
+MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", default="")
+
+
+def tiles_origin(address):
+    """The one host that the map page may fetch pictures from; nothing where no address is set."""
+    found = re.match(r"(https://[A-Za-z0-9.-]+(?::[0-9]+)?)/", address)
+    if address and not (found and all(part in address for part in ("{z}", "{x}", "{y}"))):
+        raise ImproperlyConfigured("MAP_TILES_URL moet een adres zijn zoals https://kaart.example/{z}/{x}/{y}.png.")
+    return found[1] if found else ""
+
+
+MAP_TILES_ORIGIN = tiles_origin(MAP_TILES_URL)
 
 # --- Language and place
 LANGUAGE_CODE = "nl-be"

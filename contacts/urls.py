@@ -1,6 +1,17 @@
 from django.urls import path
 
-from contacts.views import agreements, groups, households, organisations, partner_parts, referrals, residents, talents
+from contacts.views import (
+    agreements,
+    area_maps,
+    areas,
+    groups,
+    households,
+    organisations,
+    partner_parts,
+    referrals,
+    residents,
+    talents,
+)
 
 app_name = "contacts"
 urlpatterns = [
@@ -19,6 +30,16 @@ urlpatterns = [
     path("gezinnen/<int:pk>/", households.household_detail, name="household_detail"),
     path("gezinnen/<int:pk>/wijzigen/", households.household_edit, name="household_edit"),
     path("gezinnen/<int:pk>/verwijderen/", households.household_delete, name="household_delete"),
+    path("gebieden/", areas.area_list, name="area_list"),
+    path("gebieden/nieuw/", areas.area_create, name="area_create"),
+    path("gebieden/straten/", areas.area_streets, name="area_streets"),
+    path("gebieden/straten/toevoegen/", areas.area_streets_add, name="area_streets_add"),
+    path("gebieden/kaart/", area_maps.area_upload, name="area_upload"),
+    path("gebieden/kaart/<int:pk>/", area_maps.area_map, name="area_map"),
+    path("gebieden/kaart/<int:pk>/bewaren/", area_maps.area_map_store, name="area_map_store"),
+    path("gebieden/<int:pk>/", areas.area_detail, name="area_detail"),
+    path("gebieden/<int:pk>/wijzigen/", areas.area_edit, name="area_edit"),
+    path("gebieden/<int:pk>/verwijderen/", areas.area_delete, name="area_delete"),
     path("organisaties/", organisations.organisation_list, name="organisation_list"),
     path("organisaties/nieuw/", organisations.organisation_create, name="organisation_create"),
     path("organisaties/hsds.json", organisations.organisation_hsds, name="organisation_hsds"),

@@ -6,6 +6,7 @@ from activiteiten import figures as activities
 from activiteiten.families import led_on_for_year
 from activiteiten.models import Activity
 from buurtwerk.core.dates import today
+from contacts.area_figures import reach_by_area
 from contacts.figures import partners_for_year, reach_for_year, referrals_for_year
 from huisbezoeken import figures as visits
 from huisbezoeken.circle_figures import decisions_for_year
@@ -41,14 +42,17 @@ def for_report(team, year):
     """The same, and what the report tells besides.
 
     What was decided on signals; where the participants of each activity of the holiday offer were led on to; the
-    pathways of the grocery; what came out of its surveys, a dict a round.
+    pathways of the grocery; what came out of its surveys, a dict a round; who was reached in which area, where the team
+    has areas.
     """
     led_on = led_on_for_year(team, year, Activity.Kind.HOLIDAY)
+    areas = reach_by_area(team, year)
     return for_year(team, year) | {
         "decisions": asdict(decisions_for_year(team, year)),
         "led_on": {code: asdict(one) for code, one in led_on.items()},
         "pathways": asdict(pathways.for_year(team, year)),
         "surveys": [as_round(one) for one in results_for_year(team, year)],
+        **({"areas": asdict(areas)} if areas.residents else {}),
     }
 
 

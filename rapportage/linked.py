@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from contacts.models import Household, Referral, Resident
 from contacts.models.resident import AGE_BANDS
+from rapportage import linked_areas
 from rapportage.together import BELGIUM, ORIGINS, PARTNERS, TOGETHER, UNKNOWN
 from rapportage.withholding import Linked, is_left_over
 
@@ -49,7 +50,8 @@ ALONE = ("reach.network", "kruidenier.new_cards", "kruidenier.ended_cards", TOLD
 def linked_of(figures):
     """All of a year but its activities; small countries and partners are taken together already."""
     sums = sums_of(figures)
-    return with_bounds(Linked(cells_of(figures, sums), sums, open=(*EVENTS, AT_MOST, MORE)))
+    linked = with_bounds(Linked(cells_of(figures, sums), sums, open=(*EVENTS, AT_MOST, MORE)))
+    return linked_areas.with_bounds(linked, figures)
 
 
 def with_bounds(linked):
@@ -70,10 +72,10 @@ def can_be_together(name):
 
 
 def sums_of(figures):
-    """(total, parts) for everything in `figures` that adds up; they form three trees, which `with_bounds` ties."""
+    """(total, parts) for everything in `figures` that adds up; they form three trees, which the bounds tie."""
     maps = [(total, [f"{key}.{code}" for code in CODES[key]]) for total, key in MAPS]
     grouped = [(total, _group_of(figures, key)) for total, key in GROUPED]
-    return [*((total, parts) for total, *parts in SUMS), *maps, *grouped]
+    return [*((total, parts) for total, *parts in SUMS), *maps, *grouped, *linked_areas.sums_of(figures)]
 
 
 def _group_of(figures, key):

@@ -13,6 +13,7 @@ from rapportage.together import ORIGINS, PARTNERS, TOGETHER, number_is_safe
 from rapportage.withholding import FEWEST_CHOICES, Withheld, withheld
 
 SHARE_FROM = 20
+TELL_NO_COUNTRY = ("referrals.", "areas.")
 
 
 def publish(figures):
@@ -21,8 +22,8 @@ def publish(figures):
     linked = linked_of(grouped)
     marks = withheld(linked, _so_few_visits(linked.cells) | so_few_came(linked.cells))
     activities = publish_activities(grouped, linked, marks)
-    dropped = [name for name, mark in marks.items() if mark is Withheld.DROPPED and not name.startswith("referrals.")]
-    if dropped or not number_is_safe(value_of(figures, ORIGINS), value_of(grouped, ORIGINS)):
+    told = {mark for name, mark in marks.items() if not name.startswith(TELL_NO_COUNTRY)}
+    if Withheld.DROPPED in told or not number_is_safe(value_of(figures, ORIGINS), value_of(grouped, ORIGINS)):
         marks["reach.countries"] = Withheld.HIDDEN
     printed = _printed(grouped, marks)
     grocery = {"kruidenier": with_months(printed["kruidenier"])}

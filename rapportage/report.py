@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from buurtwerk.core import charts
 from buurtwerk.core.pdf import ORIGIN, render_pdf, static_file
 from rapportage import sentences
+from rapportage.area_parts import area_part, areas_of
 from rapportage.chapters import chapters, number
 from rapportage.definitions import DEFINITIONS
 from rapportage.definitions.activities import UNKNOWN_ORIGIN
@@ -45,7 +46,8 @@ KEY_FIGURES = (
 
 def pdf(team, year, figures, before):
     """The report of these exact figures; made once, and kept a day under the hash of all that is in it."""
-    key = f"jaarverslag-{fingerprint(team.name, team.municipality, year, figures, before, names_of(team))}"
+    names = names_of(team), areas_of(team)
+    key = f"jaarverslag-{fingerprint(team.name, team.municipality, year, figures, before, *names)}"
     content = cache.get(key)
     if content is None:
         html = as_html(team, year, publish(figures), publish(before) if before else None)
@@ -57,6 +59,7 @@ def pdf(team, year, figures, before):
 def as_html(team, year, published, before):
     """Everything that is printed; takes published figures, so that no exact one can slip in."""
     parts = chapters(team, published, before, year)
+    areas = area_part(areas_of(team), published, before, year)
     context = {
         "title": title(team, year),
         "team": team,
@@ -64,7 +67,8 @@ def as_html(team, year, published, before):
         "last_year": year - 1 if before else None,
         "key_figures": [number(published, before, year, key) for key in KEY_FIGURES],
         "chapters": parts,
-        "withheld": [name for part in parts for name in part.leaving_out],
+        "areas": areas,
+        "withheld": [name for part in parts for name in leaving_out(part, areas)],
         "leads": sentences.leads(published)
         | {part.id: sentences.of_activities(part) for part in parts if part.activities},
         "definitions": [one for one in DEFINITIONS if one.key in shown_in(parts)],
@@ -73,6 +77,12 @@ def as_html(team, year, published, before):
         "sheets": SHEETS,
     }
     return render_to_string("rapportage/report.html", context)
+
+
+def leaving_out(chapter, areas):
+    """What is called that of which a number does not show in this chapter."""
+    of_areas = [areas.title] if chapter.id == "reach" and areas and areas.leaves_out else []
+    return [*chapter.leaving_out, *of_areas]
 
 
 def shown_in(chapters):

@@ -1,3 +1,5 @@
+from csp.decorators import csp_update
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +10,9 @@ from buurtwerk.accounts.access import requires
 from buurtwerk.accounts.roles import Permission, can
 from buurtwerk.audit.trail import Action, record
 from rapportage import figures, report
+from rapportage.area_parts import area_part, areas_of
 from rapportage.chapters import chapters
+from rapportage.publishing import publish
 from rapportage.withholding import CannotPublish
 
 
@@ -49,8 +53,29 @@ def yearly_report_pdf(request, year):
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
+@require_GET
+@requires(Permission.FIGURES_VIEW)
+def year_map(request, year):
+    """Reach per area as it may be published: a map is easily shown to others."""
+    now, before = get_figures_or_404(request.team, year)
+    context = {"year": year, "last_year": year - 1, "tiles_url": settings.MAP_TILES_URL}
+    context["tiles_attribution"] = settings.MAP_TILES_ATTRIBUTION
+    try:
+        published = publish(now), publish(before) if before else None
+    except CannotPublish as error:
+        context["problem"] = str(error)
+    else:
+        context["areas"] = area_part(areas_of(request.team), *published, year)
+    return with_tiles(render)(request, "rapportage/year_map.html", context)
+
+
 def get_figures_or_404(team, year):
     """The figures of the year, and those of the year before or None when nothing happened then."""
     if not figures.is_year(year):
         raise Http404
     return figures.beside_last_year(team, year)
+
+
+def with_tiles(answer):
+    """The page may fetch pictures from the one host that the settings name, and from no other."""
+    return csp_update({"img-src": [settings.MAP_TILES_ORIGIN]})(answer) if settings.MAP_TILES_ORIGIN else answer

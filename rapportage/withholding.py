@@ -14,6 +14,7 @@ from rapportage.attack import NO_LIMIT, Range, Sum, choices, possible_values
 
 FEW = range(1, 5)
 FEWEST_CHOICES = 3
+MOST_TRIED = 40  # numbers that one more is chosen among: with hundreds of streets trying each takes too long
 NOBODY = (0, 0)  # may be known: zeros show anyhow
 
 
@@ -108,7 +109,9 @@ def _one_more(linked, marks, found):
 
     around = {name for _name, near in found for total, parts in near for name in (total, *parts)}
     bigger = [name for name in around - marks.keys() if linked.can_show(name) and linked.cells[name] > max(FEW)]
-    return {min(bigger, key=worth): Withheld.HIDDEN} if bigger else {}
+    totals = {total for total, _parts in linked.sums}
+    likely = sorted(bigger, key=lambda name: (name in totals, linked.cells[name], name))
+    return {min(likely[:MOST_TRIED], key=worth): Withheld.HIDDEN} if bigger else {}
 
 
 def _whole_table(linked, marks, found):

@@ -6,8 +6,8 @@ Run as `make vendor`. Needs npm on the machine that runs it; the machines that r
     python requirements/vendor_files.py --check    only compare vendor/ with the manifest, no network
     python requirements/vendor_files.py --pin      after a change in the manifest: download and write new hashes
 
-The hashes are of the files as stored here, that is without their `sourceMappingURL` lines (collectstatic would
-look for the maps and stop).
+The hashes are of the files as stored here, that is without their `sourceMappingURL` lines and without the lines of
+Leaflet's style sheet that name pictures we do not use (collectstatic would look for these files and stop).
 """
 
 import argparse
@@ -24,6 +24,7 @@ from pathlib import Path
 VENDOR = Path(__file__).resolve().parents[1] / "buurtwerk/static/vendor"
 MANIFEST = VENDOR / "manifest.json"
 SOURCE_MAP = re.compile(rb"^\s*(/\*|//)# sourceMappingURL=.*$\n?", re.MULTILINE)
+PICTURE = re.compile(rb"^.*url\(images/.*$\n?", re.MULTILINE)
 TEXT = {".css", ".js"}
 
 
@@ -36,7 +37,7 @@ def path_of(row):
 
 
 def stored_form(name, content):
-    return SOURCE_MAP.sub(b"", content) if Path(name).suffix in TEXT else content
+    return PICTURE.sub(b"", SOURCE_MAP.sub(b"", content)) if Path(name).suffix in TEXT else content
 
 
 def sha256(content):

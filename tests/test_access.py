@@ -19,6 +19,7 @@ from buurtwerk.accounts.roles import Role
 from buurtwerk.core import undo
 from buurtwerk.core.dates import today
 from buurtwerk.core.models import Draft, Job, SavedFilter
+from contacts.actions import keep_map
 from tests.accounts.factories import make_member, make_team, make_user
 from tests.activiteiten.factories import (
     make_activity,
@@ -32,6 +33,7 @@ from tests.activiteiten.factories import (
 )
 from tests.contacts.factories import (
     make_agreement,
+    make_area,
     make_consent,
     make_contact_person,
     make_document,
@@ -156,6 +158,16 @@ ACCESS = {
     "contacts:agreement_document": ("agreement", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
     "contacts:document_file": ("document", OBJECT, NO_POST),
     "contacts:document_delete": ("document", NO_GET, COORDINATOR_OBJECT_DONE),
+    "contacts:area_list": ("", TEAM, TEAM),
+    "contacts:area_create": ("", COORDINATOR, COORDINATOR),
+    "contacts:area_streets": ("", TEAM, NO_POST),
+    "contacts:area_streets_add": ("", NO_GET, COORDINATOR),
+    "contacts:area_upload": ("", COORDINATOR, COORDINATOR),
+    "contacts:area_map": ("area_map", COORDINATOR_OBJECT, NO_POST),
+    "contacts:area_map_store": ("area_map", NO_GET, COORDINATOR_OBJECT_DONE),
+    "contacts:area_detail": ("area", OBJECT, NO_POST),
+    "contacts:area_edit": ("area", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "contacts:area_delete": ("area", NO_GET, COORDINATOR_OBJECT_DONE),
     "contacts:resident_search": ("", NO_GET, TEAM),
     "contacts:referral_list": ("", TEAM, TEAM),
     "contacts:referral_create": ("", TEAM, TEAM),
@@ -352,6 +364,7 @@ ACCESS = {
     "registers:result": ("job", "302 302 403 403 404 404 404 403", NO_POST),
     "rapportage:year_list": ("", REPORTS, NO_POST),
     "rapportage:year_detail": ("year", TEAM, NO_POST),
+    "rapportage:year_map": ("year", TEAM, NO_POST),
     "rapportage:yearly_report_pdf": ("year", COORDINATOR, NO_POST),
 }
 
@@ -398,6 +411,8 @@ def world(team):
         "encounter": make_encounter(resident=make_resident(team=team)),
         "referral": make_referral(team=team, consent="yes"),
         "talent": make_talent(team=team),
+        "area": make_area(team=team),
+        "area_map": keep_map(team=team, by=users["coordinator"], name="buurt.geojson", drawn=[]),
         "activity": activity,
         "bare_activity": make_activity(team=team),
         "session": make_session(activity=activity, date=today()),

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     RESIDENT_EDIT = "resident_edit"
     ORGANISATION_VIEW = "organisation_view"
     ORGANISATION_EDIT = "organisation_edit"
+    AREA_EDIT = "area_edit"  # the streets and sectors of the map
     VISIT_VIEW = "visit_view"
     VISIT_EDIT = "visit_edit"
     FOLLOW_UP_VIEW = "follow_up_view"
@@ -74,6 +75,7 @@ WORKER_GRANTS = {
 }
 COORDINATOR_GRANTS = WORKER_GRANTS | {
     P.ORGANISATION_EDIT,
+    P.AREA_EDIT,
     P.CONFIDENTIAL_READ,
     P.MONDAY_LIST,
     P.FILTERS_TIDY,

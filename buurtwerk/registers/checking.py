@@ -92,6 +92,8 @@ class SheetCheck:
                 self.clean(record, slot, column, values, faults)
         self.resource.settle(values)
         self.check_rules(values, faults)
+        if not faults:
+            self.check_clashes(values, faults)
         self.check_key(number, values, faults)
         if faults:
             self.plan.faulty[number] = cells
@@ -130,12 +132,16 @@ class SheetCheck:
                 continue
             besides = {"look": self.look} if rule.looks else {}
             if message := rule.wrong(*(values[slot] for slot in slots), **besides):
-                faults[self.stands_with(rule, slots)] = message
+                faults[self.stands_with(rule.at, slots)] = message
 
-    def stands_with(self, rule, slots):
+    def check_clashes(self, values, faults):
+        for attribute, message in self.resource.clashes(values, self.look, self.sheet):
+            faults[self.stands_with(attribute, [])] = message
+
+    def stands_with(self, attribute, slots):
         """The column that the rule names; where the sheet leaves that out, another one it reads, or else the key."""
         present = {slot for slot, _column in self.present}
-        return next(slot for slot in [self.slot_of[rule.at], *slots, *self.key] if slot in present)
+        return next(slot for slot in [self.slot_of[attribute], *slots, *self.key] if slot in present)
 
     def check_key(self, number, values, faults):
         if any(slot in faults for slot in self.key):

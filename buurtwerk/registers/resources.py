@@ -103,6 +103,10 @@ class SheetResource(ModelResource):
             "columns": get_text_list(columns, _("en")),
         }
 
+    def clashes(self, values, look, sheet):
+        """(attribute, message) of what a row may not share with another one, beside its key; `sheet` is all of it."""
+        return []
+
     def touched(self, plan, look):
         """Ids of the residents that the written rows of this sheet's plan are about."""
         return set()

@@ -1,5 +1,6 @@
 """Writes about people and partners that touch more than one row, or leave a trace."""
 
+from contacts.actions.areas import add_streets, keep_map, map_of, save_area, store_map
 from contacts.actions.consents import in_force_at_address, set_consent, withdraw_at_address
 from contacts.actions.partners import put_document, renew_agreement
 from contacts.actions.people import (
@@ -15,10 +16,13 @@ from contacts.actions.talents import rename_talent, set_talents
 
 __all__ = [
     "add_household",
+    "add_streets",
     "answer_arrival",
     "hand_over_residents",
     "in_force_at_address",
+    "keep_map",
     "likely_doubles",
+    "map_of",
     "put_document",
     "recount_last_contact",
     "refer",
@@ -26,7 +30,9 @@ __all__ = [
     "renew_agreement",
     "residents_of",
     "save",
+    "save_area",
     "set_consent",
     "set_talents",
+    "store_map",
     "withdraw_at_address",
 ]

@@ -1,3 +1,4 @@
+from contacts.forms.areas import AreaForm, MapForm, StreetsForm
 from contacts.forms.household import HouseholdForm
 from contacts.forms.organisation import OrganisationForm
 from contacts.forms.partners import AgreementForm, ContactPersonForm, DocumentForm, OfferForm, RenewalForm
@@ -8,9 +9,11 @@ from contacts.forms.talents import RenameTalentForm
 
 __all__ = [
     "AgreementForm",
+    "AreaForm",
     "ContactPersonForm",
     "DocumentForm",
     "HouseholdForm",
+    "MapForm",
     "NewHomeForm",
     "OfferForm",
     "OrganisationForm",
@@ -20,4 +23,5 @@ __all__ = [
     "RenameTalentForm",
     "RenewalForm",
     "ResidentForm",
+    "StreetsForm",
 ]

@@ -1,4 +1,5 @@
 from contacts.models.agreement import Agreement, AgreementDocument
+from contacts.models.area import Area, AreaStreet
 from contacts.models.consent import Consent
 from contacts.models.contact_person import ContactPerson
 from contacts.models.group import Group, GroupMember
@@ -12,6 +13,8 @@ from contacts.models.talent import ResidentTalent, Talent
 __all__ = [
     "Agreement",
     "AgreementDocument",
+    "Area",
+    "AreaStreet",
     "Consent",
     "ContactPerson",
     "Group",

@@ -10,12 +10,15 @@ from contacts.registers.partners import AgreementSheet, ContactPersonSheet, Offe
 from contacts.registers.referrals import ReferralSheet
 from contacts.registers.groups import GroupMemberSheet, GroupSheet
 from contacts.registers.demo_partners import demo_partners
+from contacts.registers.areas import AreaSheet
+from contacts.registers.demo_areas import demo_areas
 from contacts.registers.demo import demo_referrals
 from contacts.registers.demo_groups import demo_groups
 from contacts.registers.demo_people import demo_newcomers, demo_talents
 
 __all__ = [
     "AgreementSheet",
+    "AreaSheet",
     "ConsentSheet",
     "ContactPersonSheet",
     "GroupMemberSheet",
@@ -25,6 +28,7 @@ __all__ = [
     "OrganisationSheet",
     "ReferralSheet",
     "ResidentSheet",
+    "demo_areas",
     "demo_groups",
     "demo_newcomers",
     "demo_partners",

@@ -14,6 +14,8 @@ from buurtwerk.accounts.models.invitation import hashed
 from buurtwerk.accounts.roles import Role
 from buurtwerk.core.dates import today
 from buurtwerk.core.models import Job
+from contacts.actions import keep_map
+from contacts.areas.reading import Drawn
 from contacts.models import Resident
 from tests.accounts.factories import make_member, make_user
 from tests.activiteiten.factories import (
@@ -28,6 +30,8 @@ from tests.activiteiten.factories import (
     make_waiting,
 )
 from tests.contacts.factories import (
+    SQUARE,
+    make_area,
     make_consent,
     make_group_member,
     make_organisation,
@@ -47,6 +51,7 @@ from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_response, make_round
 
+DRAWN = Drawn("Zandberg", None, ["Zandbergstraat"], SQUARE)
 PUBLIC = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
 OF_A_WORKER = [
     ("home:today", ""),
@@ -63,6 +68,9 @@ OF_A_WORKER = [
     ("contacts:organisation_detail", "organisation"),
     ("contacts:group_list", ""),
     ("contacts:group_detail", "group"),
+    ("contacts:area_list", ""),
+    ("contacts:area_detail", "area"),
+    ("contacts:area_streets", ""),
     ("contacts:referral_list", ""),
     ("contacts:referral_create", ""),
     ("contacts:referral_detail", "referral"),
@@ -158,6 +166,7 @@ OF_A_WORKER = [
     ("kruidenier:results", "survey_round"),
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
+    ("rapportage:year_map", "year"),
     ("home:search", ""),
     ("home:saved_filter_list", ""),
     ("accounts:profile", ""),
@@ -176,6 +185,11 @@ OF_A_COORDINATOR = [
     ("contacts:group_edit", "group"),
     ("contacts:group_member_create", "group"),
     ("contacts:group_member_edit", "group_member"),
+    ("contacts:area_create", ""),
+    ("contacts:area_edit", "area"),
+    ("contacts:area_streets", ""),
+    ("contacts:area_upload", ""),
+    ("contacts:area_map", "area_map"),
     ("accounts:member_list", ""),
     ("accounts:profile", ""),
     ("home:monday", ""),
@@ -260,6 +274,8 @@ def things(team):
         "encounter": make_encounter(resident=resident).pk,
         "follow_up": make_follow_up(resident=resident, promise="Ik bel terug", visit=visit).pk,
         "signal": signal.pk,
+        "area": make_area(team=team, streets=["Dreef"]).pk,
+        "area_map": keep_map(team=team, by=make_member(team), name="buurt.geojson", drawn=[(1, DRAWN)]).pk,
         "referral": make_referral(resident=resident, consent="yes", shared="Naam", check_on=date(2018, 6, 4)).pk,
         "year": 2018,
         "job": Job.objects.create(team=team, user=make_user(), kind="check", status="failed", error="Mis").pk,

@@ -8,6 +8,8 @@ from django.core.files.base import ContentFile
 from contacts.models import (
     Agreement,
     AgreementDocument,
+    Area,
+    AreaStreet,
     Consent,
     ContactPerson,
     Group,
@@ -95,6 +97,20 @@ def make_talent(*, residents=(), **fields):
     for resident in residents:
         ResidentTalent.objects.create(team=team, resident=resident, talent=talent)
     return talent
+
+
+SQUARE = '{"type":"Polygon","coordinates":[[[3.3,50.85],[3.31,50.85],[3.31,50.86],[3.3,50.86],[3.3,50.85]]]}'
+
+
+def make_area(*, streets=(), **fields):
+    """An area with these streets."""
+    number = next(numbers)
+    team = fields.pop("team", None) or make_team()
+    default = {"code": f"GB{number:04}", "name": f"Gebied {number}", "shape": SQUARE}
+    area = Area.objects.create(team=team, **default | fields)
+    for street in streets:
+        AreaStreet.objects.create(team=team, area=area, name=street)
+    return area
 
 
 def make_consent(**fields):

@@ -198,6 +198,18 @@ SAYS_WHO = each("Bevragingsformulieren", "bewoner", "B1")
 NO_TALENTS = each(
     *("Bewoners", "talenten"), "x" * 61, "naaien; " + "x" * 61, "naaien, koken", ";".join(f"kan {n}" for n in range(21))
 )
+RING = "[[3.3,50.8],[3.4,50.8],[3.4,50.9],[3.3,50.8]]"
+NO_AREA = [
+    *each("Gebieden", "naam", "centrum", " CÉNTRUM  "),
+    *each("Gebieden", "straten", "marktstraat", "Stationsstraat; MÁRKTSTRAAT", "x" * 201),
+    *each("Gebieden", "straten", ";".join(f"{number} {'é' * 190}" for number in range(60))),
+    ("Gebieden", "straten", {"straten": None, "naam": "Marktstraat", "soort": "straat"}),
+    *each("Gebieden", "vorm", "ja", "[]", "{}", "[" * 30_000, f"[{RING}]", '{"type": "Polygon"}', 12),
+    *each("Gebieden", "vorm", '{"type": "Point", "coordinates": [3.3, 50.8]}'),
+    *each("Gebieden", "vorm", '{"type": "Polygon", "coordinates": [[[3.3,50.8],[3.4,50.8],[3.4,50.9],[3.3,50.9]]]}'),
+    *each("Gebieden", "vorm", '{"type": "LineString", "coordinates": [[3.3, NaN], [3.4, 50.8]]}'),
+    *each("Gebieden", "vorm", '{"type": "LineString", "coordinates": [[73000.5, 173000], [73100, 173000]]}'),
+]
 TWICE = [case for sheet, key in KEYS.items() for case in each(sheet, key, SOUND[sheet][key], f" {SOUND[sheet][key]} ")]
 TWICE += each("Locaties", "plaats", "gs9", "Gs9")  # a name is the same whatever its case
 NO_NUMBER = [
@@ -254,6 +266,7 @@ CASES = {
     "no beginning": NO_BEGINNING,
     "says who": SAYS_WHO,
     "no talents": NO_TALENTS,
+    "no area": NO_AREA,
     "no moment": NO_MOMENT,
     "key twice": TWICE,
     "no number": NO_NUMBER,

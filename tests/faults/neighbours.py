@@ -61,6 +61,16 @@ AFTER = {
         ("TX", {}, ["toeleiding"]),
         ("TY", {"datum": None, "wat gedeeld mag": "De naam."}, ["datum", "wat gedeeld mag"]),
     ],
+    "Gebieden": [
+        ("AX", {"soort": "wijk", "straten": "Dreef"}, ["soort"]),
+        ("AY", {"naam": "Gebied AX", "straten": "dreef"}, []),
+        ("AX", {}, ["naam"]),
+        ("AX", {"naam": "Gebied AZ"}, []),
+        ("AX", {"naam": "Gebied AZ"}, ["gebied"]),
+        ("AZ", {"naam": "Dreef", "soort": "straat"}, ["straten"]),
+        ("AS", {"naam": "Kerkplein", "soort": "straat"}, []),
+        ("AT", {"straten": "Kérkplein"}, ["straten"]),
+    ],
     "Huisbezoeken": [
         ("HN", {"gezin": "GF", "bewoners": "BF; BN"}, []),
         ("HX", {"bewoners": "B1; B999"}, ["bewoners"]),

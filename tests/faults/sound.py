@@ -18,6 +18,7 @@ SOUND = {
     "Aanbod": {"aanbod": "A1", "organisatie": "O1", "naam": "Taalles"},
     "Overeenkomsten": {"overeenkomst": "OV1", "organisatie": "O1", "van": date(2018, 3, 1)},
     "Toeleidingen": {"toeleiding": "T1", "datum": date(2018, 3, 1), "bewoner": "B1", "organisatie": "O1"},
+    "Gebieden": {"gebied": "GB1", "naam": "Centrum", "straten": "Marktstraat"},
     "Huisbezoeken": {
         "huisbezoek": "HB1",
         "datum": date(2018, 3, 1),
@@ -98,6 +99,7 @@ KEYS = {  # the key, or the last column of one that has several
     "Aanbod": "aanbod",
     "Overeenkomsten": "overeenkomst",
     "Toeleidingen": "toeleiding",
+    "Gebieden": "gebied",
     "Huisbezoeken": "huisbezoek",
     "Contacten": "contact",
     "Signalen": "signaal",
@@ -133,6 +135,7 @@ KEYS = {  # the key, or the last column of one that has several
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
 NAMES |= {"Bevragingsantwoorden": "Bevragingsformulieren"}
 NAMES |= {"Terugkoppelingen": "Bewoners", "Aanwezig op overleg": "Groepsleden"}
+OWN = {"Gebieden": lambda code: {"naam": f"Gebied {code}", "straten": None}}  # what no two rows may share
 NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
 NEEDS = {  # the sheets that a sheet's rows name
     "Gezinnen": ["Gezinnen"],
@@ -142,6 +145,7 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Aanbod": ["Organisaties", "Aanbod"],
     "Overeenkomsten": ["Organisaties", "Overeenkomsten"],
     "Toeleidingen": ["Gezinnen", "Bewoners", "Organisaties", "Aanbod", "Toeleidingen"],
+    "Gebieden": ["Gebieden"],
     "Huisbezoeken": ["Gezinnen", "Bewoners", "Organisaties", "Toeleidingen", "Huisbezoeken"],
     "Contacten": ["Gezinnen", "Bewoners", "Contacten"],
     "Signalen": ["Gezinnen", "Bewoners", "Organisaties", "Huisbezoeken", "Signalen"],
@@ -198,7 +202,7 @@ def sheet_of(*records):
 
 def sound_row(sheet, code, **changed):
     """A row with a key of its own: the code, or a day or a number made of it."""
-    return SOUND[sheet] | {KEYS[sheet]: key_of(sheet, code)} | changed
+    return SOUND[sheet] | OWN.get(sheet, lambda code: {})(code) | {KEYS[sheet]: key_of(sheet, code)} | changed
 
 
 def key_of(sheet, code):

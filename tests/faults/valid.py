@@ -164,6 +164,17 @@ VALID = {
         "Activiteiten": sheet_of(SOUND["Activiteiten"], sound_row("Activiteiten", "AC2", plaats=" gs9 ")),
         "Sessies": sheet_of(SOUND["Sessies"] | {"plaats": "Gs9"}, sound_row("Sessies", "SE2", plaats=9)),
     },
+    "shapes of areas": many(
+        "Gebieden",
+        "vorm",
+        [
+            ' {"type": "Polygon", "coordinates": [[[3.3,50.8],[3.4,50.8],[3.4,50.9],[3.3,50.8]]], "x": 1} ',
+            '{"type": "MultiLineString", "coordinates": [[[3.3,50.8,12],[3.4,50.8]]]}',
+            None,
+        ],
+    ),
+    "streets of areas": many("Gebieden", "straten", [" ; ", "Dreef; dreef ;; Dréef", 12, "é" * 200, "=1+1"]),
+    "a street that names no street": tricky("Gebieden", naam="Kerkplein", soort=" STRAAT"),
     "priorities": many("Activiteiten", "speerpunten", [1, 2.0, "4;3 ;;4", " ; ", "1;2;3;4", None]),
     "an activity of one day for one person": tricky(
         "Activiteiten", van="1/1/2018", tot=datetime(2018, 1, 1), plaatsen=1.0, per_gezin="JA"

@@ -8,6 +8,7 @@ GENDERS = ["f", "m", "x", "unknown"]
 TYPES = ["single", "single_parent", "couple", "couple_with_children", "other", "unknown"]
 TENURES = ["private_rent", "social_rent", "owner", "emergency_buyer", "other", "unknown"]
 SERVICE = ["yes", "no", "unknown"]
+AREAS = ["GB-1", "a.b", "2", "unknown", "GB-0005", " elsewhere"]
 RESULTS = ["proposed", "accompanied", "started", "dropped"]
 PARTNERS = ["1", "O 2", "a.b", "unknown", *(f"O{number:02}" for number in range(5, 26))]
 COUNTRIES = ["BE", "unknown", "AF", "SY", "TR", "MA", "PL", "UA", "FR", "GH"]
@@ -75,7 +76,18 @@ def random_figures(seed):
     visits, reach = random_visits(rng, people, homes), random_reach(rng, people, homes)
     sections = {"visits": make_figures()["visits"] | visits, "reach": reach, "activities": {}}
     sections |= make_others(*random_referrals(rng))
-    return sections | {"kruidenier": random_grocery(rng, range(homes))}
+    sections |= {"kruidenier": random_grocery(rng, range(homes))}
+    return sections | random_areas(random.Random(f"areas {seed}"), sections)
+
+
+def random_areas(rng, sections):
+    """The section of areas of a team that has some; none where they would not hang together with the visits."""
+    codes = [*AREAS[: rng.randint(1, 5)], AREAS[-1]]
+    people, homes = (spread(rng, sections["reach"][key], codes) for key in ("residents", "households"))
+    beside = sections["visits"]["households"] + sections["kruidenier"]["households"]
+    holds = all(number <= people.get(code, 0) + beside for code, number in homes.items())
+    none = dict.fromkeys(codes, 0)
+    return {"areas": {"residents": none | people, "households": none | homes}} if holds and rng.random() < 0.8 else {}
 
 
 def random_referrals(rng):

@@ -4,6 +4,7 @@ import random
 from collections import Counter
 
 from tests.rapportage.figures_at_random import (
+    AREAS,
     COUNTRIES,
     PARTNERS,
     RESULTS,
@@ -51,7 +52,19 @@ def random_year(seed):
     )
     figures["activities"] = {code: count(one, people) for code, one in activities.items()}
     figures["led_on"] = {code: led_on(one, referrals) for code, one in activities.items() if rng.random() < 0.5}
-    return figures
+    return figures | areas_of(random.Random(f"areas {seed}"), [people[number] for number in sorted(reached)], homes)
+
+
+def areas_of(rng, reached, homes):
+    """Each household lies in one of one to five areas, or elsewhere."""
+    codes = [*AREAS[: rng.randint(1, 5)], AREAS[-1]]
+    weights = [rng.choice([0.02, 0.2, 1]) for _ in codes]
+    lies = {home: rng.choices(codes, weights)[0] for home in {*homes, *(person["home"] for person in reached)}}
+    counted = [Counter(lies[person["home"]] for person in reached), Counter(lies[home] for home in homes)]
+    section = {
+        key: dict.fromkeys(codes, 0) | one for key, one in zip(("residents", "households"), counted, strict=True)
+    }
+    return {"areas": section} if rng.random() < 0.8 else {}
 
 
 def make_town(rng):

@@ -5,9 +5,10 @@ cell are kept as the bits of an integer, so every set is exact, gaps and all.
 """
 
 from rapportage.withholding import Withheld
-from tests.rapportage.figures_at_random import BANDS, GENDERS, LARGEST, RESULTS, SERVICE, TENURES, TYPES
+from tests.rapportage.figures_at_random import BANDS, GENDERS, RESULTS, SERVICE, TENURES, TYPES
 
-ANYTHING = (1 << (LARGEST + 1)) - 1
+MOST = 240  # that the reader counts up to: more than any number of the random years
+ANYTHING = (1 << (MOST + 1)) - 1
 FEW = range(1, 5)
 DESTINATIONS = ["", "work", "training", "volunteering", "activity", "partner"]
 OTHERS = " other partners"
@@ -47,8 +48,8 @@ def sums_in(printed):
     for total, table, codes in tables:
         cells |= {(table, code): reach[table].get(code, 0) for code in codes}
         sums.append((("reach", total), [(table, code) for code in codes]))
-    more, found = of_the_grocery(printed["kruidenier"])
-    cells, sums = cells | more, sums + found
+    for more, found in (of_the_grocery(printed["kruidenier"]), of_the_areas(printed.get("areas"))):
+        cells, sums = cells | more, sums + found
     for code, numbers in printed["activities"].items():
         more, found = of_one_activity(printed, code, numbers, printed.get("led_on", {}).get(code, {}))
         cells, sums = cells | more, sums + found
@@ -69,6 +70,21 @@ def of_the_grocery(grocery):
         (("open", "months"), [homes, ("open", "came in more months")]),
     ]
     return cells | months, sums
+
+
+def of_the_areas(areas):
+    """Everybody lives in one area or elsewhere; a home was visited, shopped, or somebody of it was reached."""
+    if not areas:
+        return {}, []
+    cells = {("people in", code): value for code, value in areas["residents"].items()}
+    cells |= {("homes in", code): value for code, value in areas["households"].items()}
+    sums = [(("reach", "residents"), [("people in", code) for code in areas["residents"]])]
+    sums += [(("reach", "households"), [("homes in", code) for code in areas["households"]])]
+    for code in areas["residents"]:
+        might = ("open", "homes that might be in", code)
+        sums += [(might, [("people in", code), ("visits", "homes"), ("grocery", "households")])]
+        sums += [(might, [("homes in", code), ("open", "homes less in", code)])]
+    return cells, sums
 
 
 def of_one_activity(printed, code, numbers, led_on):
@@ -161,14 +177,14 @@ def what_a_reader_finds(printed):
         before = dict(possible)
         for total, parts in sums:
             narrow(possible, total, parts)
-    return {name: [value for value in range(LARGEST + 1) if bits >> value & 1] for name, bits in possible.items()}
+    return {name: [value for value in range(MOST + 1) if bits >> value & 1] for name, bits in possible.items()}
 
 
 def bits_of(value):
     if not isinstance(value, Withheld):
         return 1 << value
     low = {Withheld.FEW: 1, Withheld.HIDDEN: 5, Withheld.DROPPED: 0}[value]
-    high = 4 if value is Withheld.FEW else LARGEST
+    high = 4 if value is Withheld.FEW else MOST
     return sum(1 << number for number in range(low, high + 1))
 
 

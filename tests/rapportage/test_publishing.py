@@ -12,10 +12,11 @@ from rapportage.publishing import publish, share
 from rapportage.together import ORIGINS, PARTNERS, TOGETHER, number_is_safe
 from rapportage.withholding import FEW, Withheld, withheld
 from tests.rapportage.figures_at_random import RESULTS, make_figures, random_figures
-from tests.rapportage.reader import counts_of_people, pinned_cells, sums_in, what_a_reader_finds
+from tests.rapportage.reader import MOST, counts_of_people, pinned_cells, sums_in, what_a_reader_finds
 
 SEEDS = range(400)
 MORE_SEEDS = range(400, 40_000 if os.environ.get("LONG") else 1_000)
+AREA_KEYS = ("residents", "households")
 OTHER, OTHER_PARTNERS = TOGETHER[ORIGINS].code, TOGETHER[PARTNERS].code
 countries, partners = TOGETHER[ORIGINS].group, TOGETHER[PARTNERS].group
 
@@ -23,8 +24,8 @@ countries, partners = TOGETHER[ORIGINS].group, TOGETHER[PARTNERS].group
 def only_the_small_ones(figures):
     """What is published without the guard: the counts of 1 to 4 are left out, and that is all."""
     people = {key: figures["visits"][key] for key in ("households", "residents", "first_visits")}
-    reach, referrals = without_few(figures["reach"]), without_few(figures["referrals"])
-    return figures | {"reach": reach, "visits": figures["visits"] | without_few(people), "referrals": referrals}
+    bare = {name: without_few(figures[name]) for name in ("reach", "referrals", "areas") if name in figures}
+    return figures | bare | {"visits": figures["visits"] | without_few(people)}
 
 
 def without_few(values):
@@ -69,6 +70,11 @@ class TestReader:
 
         assert sum(any(name[0] in ("result", "partner") for name in cells) for cells in found) > len(SEEDS) / 3
 
+    def test_would_find_areas_without_the_guard(self):
+        found = [pinned_cells(only_the_small_ones(random_figures(seed))) for seed in SEEDS]
+
+        assert sum(any(name[0] in ("people in", "homes in") for name in cells) for cells in found) > len(SEEDS) / 4
+
     def test_finds_a_cell_by_taking_the_others_from_the_total(self):
         printed = make_figures(people=20, by_gender={"f": 18, "m": Withheld.FEW})
 
@@ -103,7 +109,7 @@ class TestPossibleValues:
 
         for name, values in what_a_reader_finds(printed).items():
             assert ranges[name][0] == values[0]
-            assert ranges[name][1] == values[-1] or ranges[name][1] > 160
+            assert ranges[name][1] == values[-1] or ranges[name][1] > MOST
 
 
 def span(value):
@@ -205,6 +211,56 @@ class TestPublishedFigures:
 
         assert linked.cells["reach.residents"] == figures["reach"]["residents"]
         assert withheld(linked).keys() <= linked.cells.keys()
+
+
+def make_areas(**numbers):
+    """Name of an area -> (residents, households)."""
+    sides = zip(*numbers.values(), strict=True)
+    return {"areas": {key: dict(zip(numbers, side, strict=True)) for key, side in zip(AREA_KEYS, sides, strict=True)}}
+
+
+class TestAreas:
+    def test_large_ones_show_as_they_are(self):
+        areas = make_areas(noord=(30, 12), zuid=(20, 8), elders=(10, 5))
+
+        assert publish(make_figures(people=60, homes=25) | areas)["areas"] == areas["areas"]
+
+    def test_the_only_small_one_is_not_told_by_the_others_and_the_total(self):
+        printed = publish(make_figures(people=60, homes=25) | make_areas(n=(30, 12), z=(27, 10), e=(3, 3)))
+
+        assert printed["areas"]["residents"] == {"n": 30, "z": Withheld.HIDDEN, "e": Withheld.FEW}
+        assert printed["areas"]["households"] == {"n": 12, "z": Withheld.HIDDEN, "e": Withheld.FEW}
+        assert (printed["reach"]["residents"], printed["reach"]["households"]) == (60, 25)
+
+    def test_few_elsewhere_are_withheld_too(self):
+        printed = publish(make_figures(people=60, homes=25) | make_areas(n=(30, 12), z=(28, 11), elders=(2, 2)))
+
+        assert printed["areas"]["residents"]["elders"] is Withheld.FEW
+
+    def test_a_zero_shows(self):
+        printed = publish(make_figures(people=60, homes=25) | make_areas(n=(60, 25), z=(0, 0), elders=(0, 0)))
+
+        assert printed["areas"]["residents"] == {"n": 60, "z": 0, "elders": 0}
+
+    def test_residents_of_an_area_do_not_tell_how_many_homes_a_hidden_one_has(self):
+        """Nobody was visited: no area has more homes than people, so that five people are five homes at most."""
+        figures = make_figures(people=35, homes=8) | make_areas(a=(5, 5), b=(30, 3))
+        figures["visits"] |= dict.fromkeys(("held", "attempted", "households", "residents", "first_visits"), 0)
+
+        printed = publish(figures)
+
+        assert not isinstance(printed["areas"]["households"]["b"], int)
+        assert pinned_cells(printed) == []
+
+    def test_a_team_without_areas_has_no_such_section(self):
+        assert "areas" not in publish(make_figures(people=60, homes=25))
+
+    def test_areas_that_are_withheld_whole_leave_the_number_of_countries_alone(self):
+        figures = make_figures(people=60, homes=25, by_origin={"BE": 30, "SY": 30})
+
+        printed = publish(figures | make_areas(a=(60, 21), b=(0, 3), c=(0, 1)))
+
+        assert printed["reach"]["countries"] == 2
 
 
 class TestCountries:

@@ -99,6 +99,7 @@ FORMS = {
     "names": typed_names,
     "moment": typed_moment,
     "long text": spaced,
+    "shape": spaced,
     "number text": typed_number_text,
     "choice": typed_choice,
     "choices": typed_choices,

@@ -7,6 +7,7 @@ from tests.workbooks.sheets import CHOICES, COUNTRIES, THEMES
 ORIGINS = ["BE"] * 12 + [*COUNTRIES, *COUNTRIES.values(), None, None, "onbekend", "niet gevraagd"]
 TALENTS = ["naaien", "Tolken Arabisch", "=1+1", "'t haakt", "koken é"]
 DAYS = [date(year, month, day) for year in range(2016, 2020) for month, day in [(1, 1), (12, 31)]]
+STREETS = ["Marktstraat", "Twee-Bruggenstraat", "Overleiestraat", "=1+1", "Ó Briainplein", "'t Hof", "dreef <b>", "12"]
 TEXTS = [
     "Wilgenlaan",
     "Ó Briain-El Amrani",
@@ -114,6 +115,21 @@ def random_agreement(rng, code, partners):
         "van": start,
         "tot": random_end(rng, start),
         "nota": rng.choice([*TEXTS, None]),
+    }
+
+
+def random_area(rng, code, free):
+    """Some name streets, each in one area only: out of `free`; some have a shape."""
+    streets = [free.pop() for _ in range(min(len(free), rng.choice([0, 0, 1, 3])))]
+    west, north = rng.randint(0, 900), rng.randint(0, 900)
+    corners = [(west, north), (west + 40, north), (west + 20, north + 30), (west, north)]
+    ring = ",".join(f"[3.{east:03},50.{high:03}]" for east, high in corners)
+    return {
+        "gebied": code,
+        "naam": f"{rng.choice(TEXTS)} {len(free)} {code}".replace(";", ""),
+        "soort": rng.choice(CHOICES["Gebieden soort"]),
+        "straten": streets,
+        "vorm": rng.choice([None, f'{{"type": "Polygon", "coordinates": [[{ring}]]}}']),
     }
 
 

@@ -29,7 +29,9 @@ from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
+    STREETS,
     random_agreement,
+    random_area,
     random_consent,
     random_contact_person,
     random_day,
@@ -74,11 +76,13 @@ def random_people(rng):
     agreed_on = [random_agreement(rng, code, partners) for code in random_codes(rng, "OV", 6) if partners]
     codes = random_codes(rng, "T", 20) if people and partners else []
     led = [random_referral(rng, code, people, partners, offers) for code in codes]
+    free = rng.sample(STREETS, len(STREETS))
+    areas = [random_area(rng, code, free) for code in different(random_codes(rng, "GB", 5))]
     visits = [random_visit(rng, code, homes, people, led) for code in random_codes(rng, "HB", 40) if homes]
     talks = [random_encounter(rng, code, people) for code in random_codes(rng, "CO", 20) if people]
     signals = [random_signal(rng, code, visits, people, partners) for code in random_codes(rng, "S", 20)]
     asked = [random_follow_up(rng, code, people, visits, talks) for code in random_codes(rng, "OP", 20)]
-    made = [homes, people, agreed, partners, called, offers, agreed_on, led, visits, talks, signals, asked]
+    made = [homes, people, agreed, partners, called, offers, agreed_on, led, areas, visits, talks, signals, asked]
     return dict(zip(SHEETS, made, strict=False))
 
 
@@ -173,6 +177,11 @@ def random_circle(rng, made):
         "Aanwezig op overleg": random_presences(rng, meetings, members),
         "Agendapunten": items,
     }
+
+
+def different(codes):
+    """Without those that differ in case only: their names would be the same."""
+    return list({code.casefold(): code for code in codes}.values())
 
 
 def days(rng):

@@ -85,6 +85,13 @@ SHEETS = {
         "navragen op": "date",
         "medewerker": "person",
     },
+    "Gebieden": {
+        "gebied": "code*",
+        "naam": "text*",
+        "soort": "choice",
+        "straten": "names",
+        "vorm": "shape",
+    },
     "Huisbezoeken": {
         "huisbezoek": "code*",
         "datum": "date*",
@@ -384,6 +391,7 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     "Toeleidingen resultaat": ["voorgesteld", "begeleid", "gestart", "afgehaakt", None],
     "Toeleidingen hoe": ["samen naartoe", "gebeld", "doorgegeven", "folder", None],
     "toestemming": ["ja", "nee", "niet gevraagd", None],
+    "Gebieden soort": ["straat", "sector", None],
     "Huisbezoeken soort": ["wegwijs", "opvolging", "spontaan", None],
     "Huisbezoeken resultaat": ["gesprek", "gesprek", "gesprek", "niet thuis", "geweigerd"],
     "waar": ["op straat", "telefoon", "op kantoor"],

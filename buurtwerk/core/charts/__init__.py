@@ -9,5 +9,19 @@ from buurtwerk.core.charts.flow import flow
 from buurtwerk.core.charts.lines import line
 from buurtwerk.core.charts.marks import PALETTE
 from buurtwerk.core.charts.rows import horizontal_bar
+from buurtwerk.core.charts.tiles import Tile, tile_map
 
-__all__ = ["PALETTE", "Chart", "Data", "Series", "bar", "chart", "flow", "horizontal_bar", "line", "stacked_bar"]
+__all__ = [
+    "PALETTE",
+    "Chart",
+    "Data",
+    "Series",
+    "Tile",
+    "bar",
+    "chart",
+    "flow",
+    "horizontal_bar",
+    "line",
+    "stacked_bar",
+    "tile_map",
+]

@@ -32,5 +32,20 @@ def wrap(text, *, width, size, lines=2):
     return [_clip(line, letters) for line in found]
 
 
+def broken(text, *, width, size, lines):
+    """As `wrap`, but words that are too long go on with a hyphen on the next line."""
+    letters = max(4, int(width / (size * 0.52)))
+    parts = " ".join(_hyphened(word, letters) for word in text.split())
+    return textwrap.wrap(parts, letters, max_lines=lines, placeholder="…", break_long_words=False)
+
+
+def _hyphened(word, letters):
+    """A word in pieces of so many letters, where it has no hyphen of its own to break at."""
+    if len(word) <= letters:
+        return word
+    at = word.find("-", 0, letters) + 1 or min(letters - 1, len(word) - 3)
+    return f"{word[:at].rstrip('-')}- {_hyphened(word[at:], letters)}"
+
+
 def _clip(line, letters):
     return line if len(line) <= letters else line[: letters - 1].rstrip() + "…"
