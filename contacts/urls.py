@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contacts.views import households, organisations, referrals, residents, talents
+from contacts.views import connections, households, network, organisations, referrals, residents, talents
 
 app_name = "contacts"
 urlpatterns = [
@@ -13,6 +13,12 @@ urlpatterns = [
     path("bewoners/<int:pk>/meer/", residents.resident_more, name="resident_more"),
     path("bewoners/<int:pk>/wijzigen/", residents.resident_edit, name="resident_edit"),
     path("bewoners/<int:pk>/verwijderen/", residents.resident_delete, name="resident_delete"),
+    path("bewoners/<int:pk>/verbinding/", connections.connection_create, name="connection_create"),
+    path("verbindingen/<int:pk>/verwijderen/", connections.connection_delete, name="connection_delete"),
+    path("netwerk/", network.network, name="network"),
+    path("netwerk/plaatsen/", network.network_places, name="network_places"),
+    path("netwerk/schikken/", network.network_arrange, name="network_arrange"),
+    path("netwerk/zonder-namen.pdf", network.network_paper, name="network_paper"),
     path("gezinnen/", households.household_list, name="household_list"),
     path("gezinnen/zoeken/", households.household_search, name="household_search"),
     path("gezinnen/nieuw/", households.household_create, name="household_create"),

@@ -1,3 +1,4 @@
+from contacts.forms.connection import ConnectionForm
 from contacts.forms.household import HouseholdForm
 from contacts.forms.organisation import OrganisationForm
 from contacts.forms.quick import NewHomeForm, QuickHouseholdForm, QuickResidentForm
@@ -6,6 +7,7 @@ from contacts.forms.resident import ResidentForm
 from contacts.forms.talents import RenameTalentForm
 
 __all__ = [
+    "ConnectionForm",
     "HouseholdForm",
     "NewHomeForm",
     "OrganisationForm",
