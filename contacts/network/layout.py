@@ -34,7 +34,8 @@ def drawn(network, group):
 
     part = network.part(set(group))
     graph, keys = as_rustworkx(part.nodes, part.edges)
-    found = rustworkx.spring_layout(graph, seed=SEED, num_iter=250, repulsive_exponent=1 if len(group) > 12 else 2)
+    turns = max(24, min(250, 48_000 // len(group)))  # each takes as long as there are pairs
+    found = rustworkx.spring_layout(graph, seed=SEED, num_iter=turns, repulsive_exponent=1 if len(group) > 12 else 2)
     spots = {keys[place]: tuple(spot) for place, spot in found.items()}
     radius = SPACE * 0.45 * sqrt(len(group))
     drawn_in = {key: rounder(x, y, radius) for key, (x, y) in spots.items()} if len(group) > 12 else scaled(spots, radius)
@@ -57,11 +58,11 @@ def from_origin(found):
     return {key: (x - left, y - top) for key, (x, y) in found.items()}
 
 
-def pushed_apart(found, least=SPACE * 0.62, turns=40):
+def pushed_apart(found, least=SPACE * 0.62, work=20_000):
     """Nodes that lie over each other step aside, a little at each turn."""
     keys = list(found)
     spots = [list(found[key]) for key in keys]
-    for _ in range(turns):
+    for _ in range(min(40, work // len(keys))):
         moved = False
         for one, two in close_pairs(spots, least):
             moved = step_aside(spots[one], spots[two], least, one) or moved

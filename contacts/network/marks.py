@@ -3,8 +3,6 @@
 The colours are those of the charts: at least 3 to 1 on the light and on the dark page.
 """
 
-from django.utils.html import escape
-
 from buurtwerk.core.charts import PALETTE
 from buurtwerk.core.charts.svg import element
 
@@ -26,53 +24,56 @@ LINES = {
 }
 
 
-def node(mark, x, y, radius):
+def nodes(mark, spots, radius):
+    """All nodes of one kind as one path: a page of paper with thousands of shapes would take many seconds."""
     colour, _shape, size = MARKS[mark]
-    return SHAPES[mark](float(x), float(y), radius * size, colour)
+    return element("path", d=" ".join(SHAPES[mark](x, y, radius * size) for x, y in spots), fill=colour)
 
 
-def edge(line, x1, y1, x2, y2, *, scale=1.0):
+def edges(line, ends, *, scale=1.0):
+    """All lines that look alike as one path."""
     colour, width, dashes = LINES[line]
-    ends = {"x1": float(x1), "y1": float(y1), "x2": float(x2), "y2": float(y2)}
-    dashes = " ".join(f"{float(part) * scale:.2f}" for part in dashes.split()) or None
     return element(
-        "line", **ends, stroke=colour, stroke_width=width * scale, stroke_dasharray=dashes, stroke_linecap="round"
+        "path",
+        d=" ".join(f"M{x1:.1f},{y1:.1f} L{x2:.1f},{y2:.1f}" for x1, y1, x2, y2 in ends),
+        fill="none",
+        stroke=colour,
+        stroke_width=width * scale,
+        stroke_dasharray=" ".join(f"{float(part) * scale:.2f}" for part in dashes.split()) or None,
+        stroke_linecap="round",
     )
 
 
 def key_of_node(mark):
     """The mark alone, to stand before a name; hidden from screen readers."""
-    return framed(node(mark, 10, 10, 6.2), 20)
+    return framed(nodes(mark, [(10, 10)], 6.2), 20)
 
 
 def key_of_edge(line):
-    return framed(edge(line, 2, 10, 34, 10), 36)
+    return framed(edges(line, [(2, 10, 34, 10)]), 36)
 
 
 def framed(drawing, width):
     return element("svg", drawing, **{"class": "net-mark"}, viewBox=f"0 0 {width} 20", aria_hidden="true")
 
 
-def circle(x, y, radius, colour):
-    return element("circle", cx=x, cy=y, r=radius, fill=colour)
+def polygon(*points):
+    """The path of a shape with these corners, in radii from its middle."""
+
+    def path(x, y, radius):
+        return "M" + " L".join(f"{x + dx * radius:.1f},{y + dy * radius:.1f}" for dx, dy in points) + " Z"
+
+    return path
 
 
-def polygon(x, y, radius, colour, points):
-    spots = " ".join(f"{x + dx * radius:.2f},{y + dy * radius:.2f}" for dx, dy in points)
-    return element("polygon", points=escape(spots), fill=colour)
+def circle(x, y, radius):
+    half = f"A{radius:.2f},{radius:.2f} 0 0 1"
+    return f"M{x - radius:.1f},{y:.1f} {half} {x + radius:.1f},{y:.1f} {half} {x - radius:.1f},{y:.1f} Z"
 
 
-def house(x, y, radius, colour):
-    return polygon(x, y, radius, colour, [(0, -1.15), (1.1, -0.2), (0.72, 1), (-0.72, 1), (-1.1, -0.2)])
-
-
-def diamond(x, y, radius, colour):
-    return polygon(x, y, radius, colour, [(0, -1), (1, 0), (0, 1), (-1, 0)])
-
-
-def square(x, y, radius, colour):
-    side = radius * 1.8
-    return element("rect", x=x - side / 2, y=y - side / 2, width=side, height=side, rx=side / 6, fill=colour)
-
-
-SHAPES = {"circle": circle, "house": house, "diamond": diamond, "square": square}
+SHAPES = {
+    "circle": circle,
+    "house": polygon((0, -1.15), (1.1, -0.2), (0.72, 1), (-0.72, 1), (-1.1, -0.2)),
+    "diamond": polygon((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "square": polygon((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+}

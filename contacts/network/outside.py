@@ -1,14 +1,16 @@
 """The network for outside the team: a picture without a name, and numbers that point at nobody."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from django.utils.translation import gettext as _
 
 from buurtwerk.core.charts.svg import element
 from contacts.network import groups, marks
+from contacts.network.graph import Network
+from contacts.network.picture import legend
 
 FEW = 5
-WIDTH, HEIGHT, EDGE = 1040, 470, 16
+WIDTH, HEIGHT, EDGE = 760, 590, 14
 LARGEST, SMALLEST = 7.5, 2.2  # radius of a resident
 
 
@@ -17,8 +19,15 @@ def few(number):
     return _("minder dan 5") if 0 < number < FEW else str(number)
 
 
+def to_draw(network):
+    """Without what could be counted in the picture and is rare: kinds of node and edge, and residents by themselves."""
+    common = without_rare(network)
+    loose = {part[0] for part in groups.components(common) if len(part) == 1}
+    return common.part(common.nodes.keys() - loose) if len(loose) < FEW else common
+
+
 def without_rare(network):
-    """Without each kind of node and of edge that occurs fewer than five times: in the picture they could be counted."""
+    """Without each kind of node and of edge that occurs fewer than five times."""
     while True:
         nodes = Counter(node.kind.kind for node in network.nodes.values())
         kinds = Counter(edge.kind for edge in network.edges)
@@ -26,21 +35,21 @@ def without_rare(network):
         edges = [edge for edge in network.edges if kinds[edge.kind] >= FEW and {edge.of, edge.to} <= keys]
         if len(keys) == len(network.nodes) and len(edges) == len(network.edges):
             return network
-        network = type(network)({key: network.nodes[key] for key in network.nodes if key in keys}, edges)
+        network = Network({key: node for key, node in network.nodes.items() if key in keys}, edges)
 
 
-def counted(network):
-    """(kinds of node, kinds of edge, what is said of groups): each (mark, name, number as it may be told)."""
-    nodes = Counter(node.kind.kind for node in network.nodes.values())
-    edges = Counter(edge.kind for edge in network.edges)
-    kinds = {node.kind.kind: node.kind for node in network.nodes.values()}
-    sources = {edge.kind: edge.source for edge in network.edges}
-    tied = [part for part in groups.components(network) if len(part) > 1]
+def counted(network, drawn):
+    """(kinds of node, kinds of edge, what is said of groups): each with its number as it may be told.
+
+    Groups are those in the picture, where anybody can count them.
+    """
+    nodes, edges = legend(network)
+    tied = [part for part in groups.components(drawn) if len(part) > 1]
     return (
-        [(marks.key_of_node(kinds[kind].mark), kinds[kind].many, few(number)) for kind, number in nodes.items()],
-        [(marks.key_of_edge(sources[kind].line), sources[kind].kinds[kind], few(n)) for kind, n in edges.items()],
+        [(row["mark"], row["kind"].many, few(row["number"])) for row in nodes],
+        [(row["mark"], row["name"], few(row["number"])) for row in edges],
         [
-            (_("groepen die samenhangen"), few(len(tied))),
+            (_("groepen die samenhangen, in de tekening"), len(tied)),
             (_("bewoners die groepen samenhouden"), few(len(groups.bridges(network)))),
             (_("bewoners die alleen staan"), few(len(groups.alone(network)))),
         ],
@@ -48,16 +57,20 @@ def counted(network):
 
 
 def drawing(network, places):
-    """One <svg> without text: first the lines, then the nodes from left to right, so that no order gives away an id."""
-    keys = sorted(network.nodes, key=lambda key: places[key])
-    spots = fitted({key: places[key] for key in keys})
-    scale = radius_for(len(keys)) / LARGEST
-    lines = sorted((edge.source.line, *spots[edge.of], *spots[edge.to]) for edge in network.edges)
+    """One <svg> without text; all of one kind is one path, from left to right, so that no order gives away an id."""
+    spots = fitted({key: places[key] for key in network.nodes})
+    scale = radius_for(len(spots)) / LARGEST
+    lines, signs = defaultdict(list), defaultdict(list)
+    for edge in network.edges:
+        lines[edge.source.line].append((*spots[edge.of], *spots[edge.to]))
+    for key, node in network.nodes.items():
+        signs[node.kind.mark].append(spots[key])
+    drawn = [marks.edges(line, sorted(ends), scale=max(scale, 0.4)) for line, ends in lines.items()]
     return element(
         "svg",
         element("title", _("Tekening van het netwerk, zonder namen"), id="netwerk-titel"),
-        element("g", *(marks.edge(line, *ends, scale=max(scale, 0.45)) for line, *ends in lines), stroke_opacity=0.75),
-        element("g", *(marks.node(network.nodes[key].kind.mark, *spots[key], LARGEST * scale) for key in keys)),
+        element("g", *drawn, stroke_opacity=0.75),
+        *(marks.nodes(mark, sorted(found), LARGEST * scale) for mark, found in signs.items()),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         width=WIDTH,

@@ -94,9 +94,9 @@ def network_paper(request):
 
 
 def paper(team, whole):
-    drawn = outside.without_rare(whole)
+    drawn = outside.to_draw(whole)
     places = layout.places(drawn, NetworkLayout.objects.of(team).places_of(""))
-    nodes, edges, told = outside.counted(whole)
+    nodes, edges, told = outside.counted(whole, drawn)
     context = {"team": team, "today": today(), "drawing": outside.drawing(drawn, places), "sheets": SHEETS}
     return context | {"nodes": nodes, "edges": edges, "told": told}
 

@@ -23,7 +23,7 @@ function elements() {
     const isPerson = kind === "resident" || kind === "household";
     const size = 19 + (isPerson ? Math.min(13, 2 * ties.length) : Math.min(17, ties.length)) * kinds[kind].size;
     nodes.push({
-      data: { id: key, kind, name: nameOf(key), size, font: 11, isPlace: !isPerson },
+      data: { id: key, kind, name: nameOf(key), size, font: 12, isHub: !isPerson && ties.length > 5 },
       position: { x: Number(x), y: Number(y) },
       classes: "middle" in item.dataset ? "middle" : "",
     });
@@ -36,18 +36,17 @@ function addEdge(edges, key, tie) {
   const { to, edge, way } = tie.dataset;
   const [source, target] = way === "in" ? [to, key] : way === "out" ? [key, to] : [key, to].sort();
   const id = `${source} ${target} ${edge}`;
-  const label = way === "in" ? "" : tie.querySelector("span").textContent;
-  if (!edges.has(id) || label) edges.set(id, { data: { id, source, target, kind: edge, label }, classes: way ? "directed" : "" });
+  edges.set(id, { data: { id, source, target, kind: edge }, classes: way ? "directed" : "" });
 }
 
 function styles(light = document.documentElement.dataset.bsTheme !== "dark") {
   const ink = light ? "#1b2526" : "#e5ecea", page = light ? "#fff" : "#192424", spot = light ? "#b3570f" : "#f5b27c";
-  const font = "Source Sans 3, Segoe UI, Roboto, Arial, sans-serif";
+  const font = '"Source Sans 3", "Segoe UI", Roboto, Arial, sans-serif';
   const text = { "font-family": font, color: ink, "text-outline-color": page, "text-outline-width": 2.5, "text-outline-opacity": .9 };
   return [
     { selector: "node", style: {
       ...text, width: "data(size)", height: "data(size)", label: "data(name)", "font-size": "data(font)", "min-zoomed-font-size": 8,
-      "text-valign": "bottom", "text-margin-y": 3, "text-max-width": 110, "text-wrap": "ellipsis", "border-width": 2, "border-color": page,
+      "text-valign": "bottom", "text-margin-y": 3, "border-width": 2, "border-color": page,
       "overlay-opacity": 0,
     } },
     ...Object.entries(kinds).map(([kind, told]) => (
@@ -63,22 +62,18 @@ function styles(light = document.documentElement.dataset.bsTheme !== "dark") {
     { selector: ".faded", style: { opacity: .14, "text-opacity": 0 } },
     { selector: "node.near", style: { "min-zoomed-font-size": 0, "z-index": 5 } },
     { selector: "edge.near", style: { "line-opacity": 1, "z-index": 4 } },
-    { selector: "edge.near.told", style: {
-      ...text, label: "data(label)", "font-size": 10, "curve-style": "straight", "min-zoomed-font-size": 7,
-    } },
-    { selector: ".chosen", style: { "border-width": 4, "border-color": spot, "font-size": 16, "font-weight": 600, "z-index": 9 } },
+    { selector: ".chosen", style: { "border-width": 4, "border-color": spot, "z-index": 9 } },
   ];
 }
 
-function highlight(node, told) {
+function highlight(node) {
   cy.batch(() => {
-    cy.elements().removeClass("faded near chosen told");
+    cy.elements().removeClass("faded near chosen");
     if (!node) return;
     const near = node.closedNeighborhood().not(".off");
     cy.elements().not(near).addClass("faded");
     near.addClass("near");
     node.addClass("chosen");
-    if (told && near.length < 40) near.edges().addClass("told");
   });
   resize();
 }
@@ -86,7 +81,7 @@ function highlight(node, told) {
 function choose(key, { move = false, focus = false } = {}) {
   chosen = key && items.has(key) ? cy.getElementById(key) : null;
   if (chosen?.hasClass("off")) chosen = null;
-  highlight(chosen, true);
+  highlight(chosen);
   showPanel(chosen ? key : null);
   if (chosen && move) bringIntoView(chosen);
   if (chosen && focus) panel.focus();
@@ -124,12 +119,12 @@ function keep(moved) {
   });
 }
 
-// Names of activities and partners, and of the few around what is chosen, are as large from afar as from nearby.
+// Names of what many are tied to, and of the few around what is chosen, are as large from afar as from nearby.
 function resize() {
   const font = Math.min(34, Math.max(12, 12 / cy.zoom())), near = cy.nodes(".near");
   cy.batch(() => {
-    cy.nodes("[?isPlace]").data("font", font);
-    cy.nodes("[!isPlace]").data("font", 11);
+    cy.nodes("[?isHub]").data("font", font);
+    cy.nodes("[!isHub]").data("font", 12);
     if (near.length < 26) near.data("font", font);
   });
 }
@@ -168,7 +163,7 @@ function draw() {
   cy.one("render", () => { board.dataset.drawn = ""; });
   cy.on("zoom", resize);
   cy.on("tap", (event) => { choose(event.target === cy ? null : event.target.isNode?.() ? event.target.id() : chosen?.id() ?? null); });
-  cy.on("mouseover", "node", ({ target }) => { if (!chosen) highlight(target, false); canvas.classList.add("is-over"); });
+  cy.on("mouseover", "node", ({ target }) => { if (!chosen) highlight(target); canvas.classList.add("is-over"); });
   cy.on("mouseout", "node", () => { if (!chosen) highlight(null); canvas.classList.remove("is-over"); });
   cy.on("dragfree", "node", ({ target }) => {
     const { x, y } = target.position();

@@ -4,6 +4,7 @@ const filters = document.querySelector("[data-net-filters]");
 const search = document.querySelector("[data-net-search]");
 const field = search.querySelector("input");
 const found = document.getElementById("net-gevonden");
+const parts = [...list.querySelectorAll("[data-list-of]")];
 const items = new Map([...list.querySelectorAll("[data-node]")].map((item) => [item.dataset.node, told(item)]));
 const themed = new Set([...items.values()].filter((one) => one.themes.length).map((one) => one.kind));
 
@@ -52,7 +53,7 @@ function matching() {
 function narrow() {
   const left = new Set(matching());
   for (const one of items.values()) one.item.hidden = !left.has(one);
-  for (const part of list.querySelectorAll("[data-list-of]")) part.hidden = !part.querySelector("[data-node]:not([hidden])");
+  for (const part of parts) part.hidden = !part.querySelector("[data-node]:not([hidden])");
   const { none, one, many } = found.dataset;
   found.textContent = !field.value.trim() && left.size ? "" : left.size > 1 ? `${left.size} ${many}` : left.size ? one : none;
 }
@@ -61,7 +62,10 @@ function show(key) { document.dispatchEvent(new CustomEvent("net:show", { detail
 
 filters.addEventListener("change", filter);
 filters.addEventListener("submit", (event) => event.preventDefault());
-field.addEventListener("input", narrow);
+field.addEventListener("input", () => {
+  if (field.value.trim()) for (const part of parts) part.open = true;
+  narrow();
+});
 search.addEventListener("submit", (event) => {
   event.preventDefault();
   const first = folded(field.value).trim(), left = matching();
@@ -74,8 +78,9 @@ list.addEventListener("click", (event) => {
   if (!link) return;
   event.preventDefault();
   const item = items.get(link.hash.slice(4)).item;
-  item.open = true;
+  item.open = item.closest("[data-list-of]").open = true;
   item.querySelector("summary").focus();
 });
+if (matchMedia("(max-width: 639.98px)").matches) for (const part of parts) part.open = false;
 filters.reset();
 filter();
