@@ -100,4 +100,6 @@ def taking_part(team):
 )
 def partners_of_activities(team):
     rows = ActivityPartner.objects.filter(team=team).order_by("activity", "organisation")
-    return [("partner", activity, organisation) for activity, organisation in rows.values_list("activity", "organisation")]
+    return [
+        ("partner", activity, organisation) for activity, organisation in rows.values_list("activity", "organisation")
+    ]

@@ -18,7 +18,9 @@ def referrals_of(resident, user):
 def connections_of(resident, user):
     """Whom they know; leaves a trace of those, as the page itself does not show them."""
     found = Connection.objects.of(resident.team).naming(resident).with_people()
-    known = [{"connection": one, **dict(zip(("label", "other"), one.seen_from(resident), strict=True))} for one in found]
+    known = [
+        {"connection": one, **dict(zip(("label", "other"), one.seen_from(resident), strict=True))} for one in found
+    ]
     if known:
         others = [row["other"].pk for row in known]
         record(Action.SHOW, by=user, team=resident.team, thing=resident, residents=others)

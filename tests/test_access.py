@@ -31,6 +31,7 @@ from tests.activiteiten.factories import (
     make_waiting,
 )
 from tests.contacts.factories import (
+    make_connection,
     make_consent,
     make_household,
     make_organisation,
@@ -112,6 +113,12 @@ ACCESS = {
     "contacts:resident_more": ("resident", OBJECT, NO_POST),
     "contacts:resident_edit": ("resident", OBJECT, OBJECT),
     "contacts:resident_delete": ("resident", NO_GET, OBJECT_DONE),
+    "contacts:connection_create": ("resident", OBJECT, OBJECT),
+    "contacts:connection_delete": ("connection", NO_GET, OBJECT_DONE),
+    "contacts:network": ("", TEAM, NO_POST),
+    "contacts:network_places": ("", NO_GET, "302 302 403 400 400 400 403 403"),  # an empty POST tells no places
+    "contacts:network_arrange": ("", NO_GET, TEAM_DONE),
+    "contacts:network_paper": ("", TEAM, NO_POST),
     "contacts:talent_list": ("", TEAM, TEAM_DONE),
     "contacts:talent_rename": ("talent", NO_GET, OBJECT),
     "contacts:household_list": ("", TEAM, TEAM),
@@ -330,6 +337,7 @@ def world(team):
         "encounter": make_encounter(resident=make_resident(team=team)),
         "referral": make_referral(team=team, consent="yes"),
         "talent": make_talent(team=team),
+        "connection": make_connection(resident=resident),
         "activity": activity,
         "bare_activity": make_activity(team=team),
         "session": make_session(activity=activity, date=today()),

@@ -28,7 +28,7 @@ class ConnectionForm(RecordForm):
         fields: list[str] = []
 
     def __init__(self, request, *, subject):
-        super().__init__(request)
+        super().__init__(request, instance=Connection(team=subject.team, resident=subject))
         self.subject = subject
         people = Resident.objects.of(subject.team)
         self.fields["resident"].queryset = people  # type: ignore[attr-defined]
@@ -46,16 +46,17 @@ class ConnectionForm(RecordForm):
         cleaned = super().clean()
         other, how = cleaned.get("resident"), cleaned.get("how")
         if other and how:
-            self.connection = self.made(other, how)
-            there = Connection.objects.of(self.team).between(self.subject, other).filter(kind=self.connection.kind)
+            self.tell(other, how)
+            there = Connection.objects.of(self.team).between(self.subject, other).filter(kind=self.instance.kind)
             if there.exists():
                 self.add_error("how", _("Dat staat er al. Kies iets anders, of verwijder eerst wat er staat."))
         return cleaned
 
-    def made(self, other, how):
+    def tell(self, other, how):
+        """Let the connection say so."""
         kind, _sign, reverse = how.partition(":")
-        one, two = (other, self.subject) if reverse else (self.subject, other)
-        return Connection(team=self.subject.team, resident=one, other=two, kind=kind)
+        pair = (other, self.subject) if reverse else (self.subject, other)
+        self.instance.kind, (self.instance.resident, self.instance.other) = kind, pair
 
 
 def ways(subject):

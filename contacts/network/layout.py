@@ -37,8 +37,10 @@ def drawn(network, group):
     turns = max(24, min(250, 48_000 // len(group)))  # each takes as long as there are pairs
     found = rustworkx.spring_layout(graph, seed=SEED, num_iter=turns, repulsive_exponent=1 if len(group) > 12 else 2)
     spots = {keys[place]: tuple(spot) for place, spot in found.items()}
-    radius = SPACE * 0.45 * sqrt(len(group))
-    drawn_in = {key: rounder(x, y, radius) for key, (x, y) in spots.items()} if len(group) > 12 else scaled(spots, radius)
+    radius = SPACE * 0.53 * sqrt(len(group))
+    drawn_in = (
+        {key: rounder(x, y, radius) for key, (x, y) in spots.items()} if len(group) > 12 else scaled(spots, radius)
+    )
     return from_origin(pushed_apart(drawn_in))
 
 
@@ -58,7 +60,7 @@ def from_origin(found):
     return {key: (x - left, y - top) for key, (x, y) in found.items()}
 
 
-def pushed_apart(found, least=SPACE * 0.62, work=20_000):
+def pushed_apart(found, least=SPACE * 0.74, work=20_000):
     """Nodes that lie over each other step aside, a little at each turn."""
     keys = list(found)
     spots = [list(found[key]) for key in keys]
@@ -139,7 +141,7 @@ def free_spot(around, taken):
     for ring in range(1, 200):
         for step in range(6 * ring):
             angle = 2 * pi * step / (6 * ring)
-            x, y = around[0] + SPACE * 0.7 * ring * cos(angle), around[1] + SPACE * 0.7 * ring * sin(angle)
-            if all((x - other_x) ** 2 + (y - other_y) ** 2 > (SPACE * 0.62) ** 2 for other_x, other_y in taken):
+            x, y = around[0] + SPACE * 0.8 * ring * cos(angle), around[1] + SPACE * 0.8 * ring * sin(angle)
+            if all((x - other_x) ** 2 + (y - other_y) ** 2 > (SPACE * 0.74) ** 2 for other_x, other_y in taken):
                 return x, y
     return around

@@ -57,7 +57,9 @@ def buddies(people):
 
 def neighbours(people):
     """Next door to each other, or nearly: every third pair of a street."""
-    at_home = sorted(people, key=lambda person: (person.household.street, person.household.number.zfill(4), person.code))
+    at_home = sorted(
+        people, key=lambda person: (person.household.street, person.household.number.zfill(4), person.code)
+    )
     pairs = [(one, two) for one, two in pairwise(at_home) if one.household.street == two.household.street]
     return pairs[::3]
 

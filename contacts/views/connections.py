@@ -22,7 +22,7 @@ def connection_create(request, pk):
     """Whom this resident knows."""
     resident = get_resident_or_404(request, pk)
     form = ConnectionForm(request, subject=resident)
-    if form.is_valid() and (made := form.store(partial(actions.connect, connection=form.connection, by=request.user))):
+    if form.is_valid() and (made := form.store(partial(actions.connect, connection=form.instance, by=request.user))):
         messages.success(request, _("De verbinding met %s is bewaard.") % made.seen_from(resident)[1])
         return redirect(resident)
     shown = [resident.pk, *([form.chosen.pk] if form.chosen else [])]

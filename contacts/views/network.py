@@ -60,7 +60,7 @@ def network_places(request):
 
     JSON: {"around": key or "", "moved": {key: [x, y]}}. Keys that are not in the picture change nothing.
     """
-    told = told_places(request.body)
+    told = told_places(request.body) if request.content_type == "application/json" else None
     if told is None:
         return HttpResponseBadRequest(_("Dit zijn geen plaatsen in een tekening."))
     shown = named_picture_or_404(request, told["around"])

@@ -27,7 +27,14 @@ from tests.activiteiten.factories import (
     make_session,
     make_waiting,
 )
-from tests.contacts.factories import make_consent, make_organisation, make_referral, make_resident, make_talent
+from tests.contacts.factories import (
+    make_connection,
+    make_consent,
+    make_organisation,
+    make_referral,
+    make_resident,
+    make_talent,
+)
 from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_signal, make_visit
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
@@ -40,6 +47,8 @@ OF_A_WORKER = [
     ("contacts:resident_create", ""),
     ("contacts:resident_detail", "resident"),
     ("contacts:resident_edit", "resident"),
+    ("contacts:connection_create", "resident"),
+    ("contacts:network", ""),
     ("contacts:talent_list", ""),
     ("contacts:household_list", ""),
     ("contacts:household_create", ""),
@@ -162,6 +171,7 @@ def things(team):
         household=resident.household, residents=[resident], themes=["housing"], report="Vocht", confidential_note="x"
     )
     make_talent(residents=[resident], name="tolken Arabisch")
+    make_connection(resident=resident, kind="interpreter")
     idea = make_idea(resident=resident, status="trying")
     IdeaHelper.objects.create(team=team, idea=idea, resident=resident)
     activity = make_activity(team=team, capacity=1, by_family=True, description="Samen naaien", kind="holiday")

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from contacts.models import Consent, Household, Organisation, Referral, Resident, ResidentTalent, Talent
+from contacts.models import Connection, Consent, Household, Organisation, Referral, Resident, ResidentTalent, Talent
 from tests.accounts.factories import make_team
 
 numbers = count(1)
@@ -54,3 +54,11 @@ def make_consent(**fields):
     resident = fields.pop("resident", None) or make_resident(team=fields.pop("team", None), email="noor@voorbeeld.be")
     default = {"purpose": "newsletter", "given_on": date(2018, 5, 1)}
     return Consent.objects.create(team=resident.team, resident=resident, **default | fields)
+
+
+def make_connection(**fields):
+    resident = fields.pop("resident", None) or make_resident(team=fields.pop("team", None))
+    other = fields.pop("other", None) or make_resident(team=resident.team)
+    return Connection.objects.create(
+        team=resident.team, **{"resident": resident, "other": other, "kind": "friend"} | fields
+    )

@@ -30,6 +30,7 @@ OUTSIDE = [
     *each("Toeleidingen", "resultaat", "started", "gesprek"),
     *each("Contacten", "waar", "aan de deur"),
     *each("Toestemmingen", "waarvoor", "nieuwsbrief", "newsletter"),
+    *each("Verbindingen", "soort", "vriendin", "friend", "buur; vriend"),
     *each("Activiteiten", "soort", "workshop", "atelier; vorming"),
     *each("Activiteiten", "speerpunten", 0, 5, "1;5", "1,3", "1-4", "een", 1.5, "01"),
     *each("Aanwezigheden", "rol", "begeleider", "participant"),
@@ -83,6 +84,8 @@ UNKNOWN = [
     *each_of([(sheet, "bewoner") for sheet in ("Toestemmingen", "Inschrijvingen", "Ideeën")], "B999", "b1", "B1; B1"),
     *each_of([(sheet, "bewoner") for sheet in ("Aanwezigheden", "Wachtlijst")], "B999", "b1", "B1; B1"),
     *each_of([(sheet, "activiteit") for sheet in ("Sessies", "Inschrijvingen", "Wachtlijst")], "AC9", "ac1", "GS9"),
+    *each("Verbindingen", "bewoner", "B999", "b1"),
+    *each("Verbindingen", "met", "B999", "n11", "B1; N11"),
     *each("Activiteiten", "partners", "O999", "O1; O998; O999", "Jeugddienst"),
     *each("Sessies", "signalen", "S999", "SE1"),
     *each("Sessies", "opvolgingen", "OP999", "AC1; AC1"),
@@ -155,10 +158,16 @@ NO_OPTIONS = [
     ("Bevragingsvragen", "keuzes", {"soort": "meerdere keuzes", "keuzes": ";".join(f"keuze {n}" for n in range(31))}),
 ]
 SAYS_WHO = each("Bevragingsformulieren", "bewoner", "B1")
+WITH_THEMSELF = each("Verbindingen", "met", "B1", " B1 ")
 NO_TALENTS = each(
     *("Bewoners", "talenten"), "x" * 61, "naaien; " + "x" * 61, "naaien, koken", ";".join(f"kan {n}" for n in range(21))
 )
-TWICE = [case for sheet, key in KEYS.items() for case in each(sheet, key, SOUND[sheet][key], f" {SOUND[sheet][key]} ")]
+LAST = {key: column for key, column in KEYS.items() if key != "Verbindingen"}  # whose key ends with its kind
+TWICE = [case for sheet, key in LAST.items() for case in each(sheet, key, SOUND[sheet][key], f" {SOUND[sheet][key]} ")]
+TWICE += [
+    ("Verbindingen", "soort", SOUND["Verbindingen"] | {"soort": " Buur "}),
+    ("Verbindingen", "soort", {"bewoner": "N11", "met": "B1", "soort": "buur"}),  # the other way round is the same
+]
 TWICE += each("Locaties", "plaats", "gs9", "Gs9")  # a name is the same whatever its case
 NO_NUMBER = [
     *each("Huisbezoeken", "duur", "een uur", "-5", -5, 30.5, "30.5", "30,5", "45 min", "1:00"),
@@ -208,6 +217,7 @@ CASES = {
     "goes nowhere": GOES_NOWHERE,
     "no options": NO_OPTIONS,
     "says who": SAYS_WHO,
+    "with themself": WITH_THEMSELF,
     "no talents": NO_TALENTS,
     "no moment": NO_MOMENT,
     "key twice": TWICE,

@@ -32,6 +32,7 @@ SOUND = {
     },
     "Opvolgingen": {"opvolging": "OP1", "wat": "De huisbaas bellen.", "gezin": "G1", "tegen": date(2018, 3, 8)},
     "Toestemmingen": {"bewoner": "B1", "waarvoor": "nieuwsbrief per mail", "gegeven op": date(2018, 3, 1)},
+    "Verbindingen": {"bewoner": "B1", "met": "N11", "soort": "buur"},
     "Locaties": {"plaats": "GS9", "adres": "Gentsestraat 9"},
     "Activiteiten": {"activiteit": "AC1", "naam": "Naaiatelier", "soort": "atelier", "plaats": "GS9"},
     "Sessies": {"sessie": "SE1", "activiteit": "AC1", "datum": date(2018, 3, 1)},
@@ -79,6 +80,7 @@ KEYS = {  # the key, or the last column of one that has several
     "Signalen": "signaal",
     "Opvolgingen": "opvolging",
     "Toestemmingen": "gegeven op",
+    "Verbindingen": "met",
     "Locaties": "plaats",
     "Activiteiten": "activiteit",
     "Sessies": "sessie",
@@ -100,7 +102,7 @@ KEYS = {  # the key, or the last column of one that has several
     "Bevragingsantwoorden": "formulier",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
-NAMES |= {"Bevragingsantwoorden": "Bevragingsformulieren"}
+NAMES |= {"Verbindingen": "Bewoners", "Bevragingsantwoorden": "Bevragingsformulieren"}
 NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
 NEEDS = {  # the sheets that a sheet's rows name
     "Gezinnen": ["Gezinnen"],
@@ -112,6 +114,7 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Signalen": ["Gezinnen", "Bewoners", "Huisbezoeken", "Signalen"],
     "Opvolgingen": ["Gezinnen", "Bewoners", "Huisbezoeken", "Contacten", "Opvolgingen"],
     "Toestemmingen": ["Gezinnen", "Bewoners", "Toestemmingen"],
+    "Verbindingen": ["Gezinnen", "Bewoners", "Verbindingen"],
     "Locaties": ["Locaties"],
     "Activiteiten": ["Organisaties", "Activiteiten"],
     "Sessies": ["Activiteiten", "Sessies"],

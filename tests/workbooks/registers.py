@@ -20,6 +20,7 @@ from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
+    random_connections,
     random_consent,
     random_day,
     random_household,
@@ -55,13 +56,14 @@ def random_people(rng):
     homes = [random_household(rng, code) for code in random_codes(rng, "G", 12)]
     people = [random_resident(rng, code, homes) for code in random_codes(rng, "B", 30) if homes]
     agreed = [random_consent(rng, person, day) for person, day in combined(rng, 8, people, days(rng))]
+    known = random_connections(rng, people)
     partners = [random_organisation(rng, code) for code in random_codes(rng, "O", 6)]
     led = [random_referral(rng, code, people, partners) for code in random_codes(rng, "T", 20) if people and partners]
     visits = [random_visit(rng, code, homes, people, led) for code in random_codes(rng, "HB", 40) if homes]
     talks = [random_encounter(rng, code, people) for code in random_codes(rng, "CO", 20) if people]
     signals = [random_signal(rng, code, visits, people) for code in random_codes(rng, "S", 20)]
     asked = [random_follow_up(rng, code, people, visits, talks) for code in random_codes(rng, "OP", 20)]
-    made = [homes, people, agreed, partners, led, visits, talks, signals, asked]
+    made = [homes, people, agreed, known, partners, led, visits, talks, signals, asked]
     return dict(zip(SHEETS, made, strict=False))
 
 

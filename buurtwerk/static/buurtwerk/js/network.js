@@ -191,6 +191,6 @@ document.addEventListener("net:show", ({ detail }) => {
   board.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
 });
 new MutationObserver(() => cy.style(styles())).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
-addEventListener("beforeprint", () => cy.style(styles(true)));
+addEventListener("beforeprint", () => { cy.style(styles(true)); cy.resize(); fit(); });
 addEventListener("afterprint", () => cy.style(styles()));
 addEventListener("resize", () => { cy.resize(); });
