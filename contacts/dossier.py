@@ -64,7 +64,8 @@ class NodeKind:
     """One kind of node in the network.
 
     `rows(team)` gives (id, name) of all there are, in the order of their names. `slug` stands in its key and in
-    addresses: bewoner-12. `mark`: how it is drawn (network/marks.py). Each of `themes` is a right and `rows(team)` that gives (id, name of a theme).
+    addresses: bewoner-12. `mark`: how it is drawn (network/marks.py). Each of `themes` is a right and `rows(team)`
+    that gives (id, name of a theme).
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""Invented connections of the demo team: neighbours of one street, families in two houses, friends, buddies, interpreters."""
+"""Invented connections of the demo team: neighbours, families in two houses, friends, buddies, interpreters."""
 
 from itertools import pairwise
 
