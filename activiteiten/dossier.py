@@ -1,12 +1,13 @@
-"""Attendance and enrolments on the pages of residents, and as contact moments."""
+"""Attendance and enrolments on the pages of residents, as contact moments and in the network."""
 
 from django.db.models import Case, Count, F, Max, Q, Value, When
 from django.db.models.functions import Concat, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
-from activiteiten.models import Attendance, Enrolment, Session
+from activiteiten.models import Activity, ActivityPartner, ActivityTheme, Attendance, Enrolment, Session
 from buurtwerk.accounts.roles import Permission
-from contacts.dossier import as_moments, moments, section
+from buurtwerk.core.dates import today
+from contacts.dossier import as_moments, edges, moments, node_themes, nodes, section
 from contacts.exchange import by_year, listed
 
 
@@ -67,3 +68,56 @@ def done_together(organisation, user):
         (_("activiteiten"), _("sessies")),
         lambda year, both: [(both[0], listed("activiteiten:list", organisation, jaar=year)), (both[1], "")],
     )
+
+
+@nodes(
+    "activity",
+    slug="activiteit",
+    one=_("activiteit"),
+    many=_("activiteiten"),
+    mark="diamond",
+    url_name="activiteiten:detail",
+    permission=Permission.ACTIVITY_VIEW,
+    order=30,
+)
+def activities(team):
+    return Activity.objects.of(team).by_name().values_list("pk", "name")
+
+
+@node_themes("activity", permission=Permission.ACTIVITY_VIEW)
+def themes_of_activities(team):
+    return ActivityTheme.objects.filter(team=team).values_list("activity", "theme__name")
+
+
+@edges(
+    "resident",
+    "activity",
+    title=_("activiteiten"),
+    kinds={"attended": _("was erbij"), "enrolled": _("ingeschreven")},
+    line="dashed",
+    permission=Permission.ACTIVITY_VIEW,
+    order=30,
+)
+def taking_part(team):
+    """Whoever is enrolled now counts as that, also when they were there before."""
+    enrolled = Enrolment.objects.of(team).taking_a_place(today()).order_by("resident", "activity")
+    now = dict.fromkeys(enrolled.values_list("resident", "activity").distinct())
+    came = Attendance.objects.of(team).counted().order_by("resident", "session__activity")
+    before = [pair for pair in came.values_list("resident", "session__activity").distinct() if pair not in now]
+    return [*(("enrolled", *pair) for pair in now), *(("attended", *pair) for pair in before)]
+
+
+@edges(
+    "activity",
+    "organisation",
+    title=_("activiteiten"),
+    kinds={"partner": _("samen met")},
+    line="long",
+    permission=Permission.ACTIVITY_VIEW,
+    order=50,
+)
+def partners_of_activities(team):
+    rows = ActivityPartner.objects.filter(team=team).order_by("activity", "organisation")
+    return [
+        ("partner", activity, organisation) for activity, organisation in rows.values_list("activity", "organisation")
+    ]

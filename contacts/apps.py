@@ -16,7 +16,16 @@ class ContactsConfig(AppConfig):
         from buurtwerk.core import undo
 
         # These register themselves.
-        from contacts import actions, finding, monday, own_sections, recent, registers, today  # noqa: F401
+        from contacts import (  # noqa: F401
+            actions,
+            finding,
+            monday,
+            own_network,
+            own_sections,
+            recent,
+            registers,
+            today,
+        )
         from contacts.partner_admin import KIND, page_of
 
         job_kind(KIND, page=page_of)
@@ -25,6 +34,7 @@ class ContactsConfig(AppConfig):
         quick.add(_("Bewoner"), "contacts:resident_create", "person-plus", Permission.RESIDENT_EDIT, order=40)
         navigation.add(_("Bewoners"), "contacts:resident_list", "people", Permission.RESIDENT_VIEW, order=20)
         navigation.add(_("Gezinnen"), "contacts:household_list", "house", Permission.RESIDENT_VIEW, order=21)
+        navigation.add(_("Netwerk"), "contacts:network", "diagram-3", Permission.RESIDENT_VIEW, order=22)
         navigation.add(
             _("Toeleidingen"), "contacts:referral_list", "signpost-split", Permission.REFERRAL_VIEW, order=30
         )

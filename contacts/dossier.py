@@ -4,11 +4,12 @@ An app's own `dossier.py`, imported in its `AppConfig.ready`, registers
 
 - sections: a part of a resident's, household's or partner's page; of a partner only numbers (contacts/exchange.py);
 - moments: the rows that are contact moments, of which the timeline, the reach
-  and «laatst gezien» are made.
+  and «laatst gezien» are made;
+- nodes and edges: who and what stands in the network, and what ties them (network/graph.py puts them together).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -58,8 +59,50 @@ class MomentKind:
     rows: Callable[[Any], list[QuerySet]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NodeKind:
+    """One kind of node in the network.
+
+    `rows(team)` gives (id, name) of all there are, in the order of their names. `slug` stands in its key and in
+    addresses: bewoner-12. `mark`: how it is drawn (network/marks.py). Each of `themes` is a right and `rows(team)`
+    that gives (id, name of a theme).
+    """
+
+    kind: str
+    slug: str
+    one: str
+    many: str
+    mark: str
+    url_name: str
+    permission: str
+    order: int
+    rows: Callable[[Any], Any]
+    themes: list[tuple[str, Callable[[Any], Any]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EdgeSource:
+    """What ties nodes of the kind `of` to nodes of the kind `to`.
+
+    `kinds`: kind of edge -> its name; `rows(team)` gives (kind of edge, id, id), each once. `line`: how it is drawn.
+    `directed`: the kinds that are not the same both ways -> how such an edge reads from either end.
+    """
+
+    of: str
+    to: str
+    title: str
+    kinds: dict[str, str]
+    line: str
+    permission: str
+    order: int
+    directed: dict[str, tuple[str, str]]
+    rows: Callable[[Any], Any]
+
+
 _sections: list[Section] = []
 _moments: dict[str, MomentKind] = {}
+_nodes: dict[str, NodeKind] = {}
+_edges: list[EdgeSource] = []
 
 
 def section(title, *, template, permission, of="resident", later=False):
@@ -76,6 +119,42 @@ def moments(kind, *, title, icon, url_name, permission, counts_for_reach):
         return rows
 
     return register
+
+
+def nodes(kind, *, slug, one, many, mark, url_name, permission, order):
+    def register(rows):
+        _nodes[kind] = NodeKind(kind, slug, one, many, mark, url_name, permission, order, rows)
+        return rows
+
+    return register
+
+
+def node_themes(kind, *, permission):
+    """The themes of nodes of a kind that is registered already."""
+
+    def register(rows):
+        _nodes[kind].themes.append((permission, rows))
+        return rows
+
+    return register
+
+
+def edges(of, to, *, title, kinds, line, permission, order, directed=None):
+    def register(rows):
+        _edges.append(EdgeSource(of, to, title, kinds, line, permission, order, directed or {}, rows))
+        return rows
+
+    return register
+
+
+def node_kinds(user, team):
+    """Those this user may see, in order."""
+    return sorted((kind for kind in _nodes.values() if can(user, kind.permission, team)), key=lambda kind: kind.order)
+
+
+def edge_sources(user, team):
+    """Those this user may see, in order."""
+    return sorted((one for one in _edges if can(user, one.permission, team)), key=lambda one: one.order)
 
 
 def as_moments(rows, *, kind, on, pk, label, household=NOBODY, resident=NOBODY):

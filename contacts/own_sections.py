@@ -7,9 +7,10 @@ from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.roles import Permission
+from buurtwerk.audit.trail import Action, record
 from contacts.dossier import section
 from contacts.exchange import by_year, listed
-from contacts.models import Referral
+from contacts.models import Connection, Referral
 
 RESULTS = list(Referral.Result)
 
@@ -41,3 +42,16 @@ def referrals_to(organisation, user):
             yield number, url if number else ""
 
     return by_year(numbers, (_("samen"), *(result.label for result in RESULTS)), cells)
+
+
+@section(_("Netwerk"), template="contacts/_connections.html", permission=Permission.RESIDENT_VIEW, later=True)
+def connections_of(resident, user):
+    """Whom they know; leaves a trace of those, as the page itself does not show them."""
+    found = Connection.objects.of(resident.team).naming(resident).with_people()
+    known = [
+        {"connection": one, **dict(zip(("label", "other"), one.seen_from(resident), strict=True))} for one in found
+    ]
+    if known:
+        others = [row["other"].pk for row in known]
+        record(Action.SHOW, by=user, team=resident.team, thing=resident, residents=others)
+    return sorted(known, key=lambda row: (row["other"].last_name.casefold(), row["other"].first_name.casefold()))

@@ -63,6 +63,13 @@ def renewed_too_early(before, start):
     return None
 
 
+def with_themself(one, other):
+    """Two residents, or their codes, of a connection."""
+    if one and one == other:
+        return _("Niemand is verbonden met zichzelf. Kies iemand anders.")
+    return None
+
+
 def too_many_talents(names):
     """Of one resident."""
     if len(names) > MOST_TALENTS:

@@ -1,4 +1,4 @@
-"""Home visits and encounters on the pages of residents and households, and as contact moments."""
+"""Home visits and encounters on the pages of residents and households, as contact moments, and what they were about."""
 
 from django.db.models import Case, CharField, Count, Q, Value, When
 from django.db.models.functions import Concat, ExtractYear, Left
@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.roles import Permission
-from contacts.dossier import as_moments, moments, section
+from contacts.dossier import as_moments, moments, node_themes, section
 from contacts.exchange import by_year, listed
 from huisbezoeken.models import Bottleneck, Encounter, Feedback, FollowUp, HomeVisit, Signal, VisitResident
 
@@ -74,6 +74,14 @@ def channel_and_note():
         output_field=CharField(),
     )
     return Case(When(note="", then=where), default=Concat(where, Value(": "), Left("note", SNIPPET)))
+
+
+@node_themes("resident", permission=Permission.VISIT_VIEW)
+def themes_talked_about(team):
+    """On a held visit at which the resident was, each once."""
+    there = VisitResident.objects.filter(visit__team=team, visit__result=HomeVisit.Result.CONVERSATION)
+    themes = there.filter(visit__visit_themes__isnull=False).order_by("resident", "visit__visit_themes__theme__name")
+    return themes.values_list("resident", "visit__visit_themes__theme__name").distinct()
 
 
 def open_follow_ups(subject, user):

@@ -34,6 +34,7 @@ from tests.activiteiten.factories import (
 from tests.contacts.factories import (
     make_agreement,
     make_area,
+    make_connection,
     make_consent,
     make_contact_person,
     make_document,
@@ -122,6 +123,12 @@ ACCESS = {
     "contacts:resident_more": ("resident", OBJECT, NO_POST),
     "contacts:resident_edit": ("resident", OBJECT, OBJECT),
     "contacts:resident_delete": ("resident", NO_GET, OBJECT_DONE),
+    "contacts:connection_create": ("resident", OBJECT, OBJECT),
+    "contacts:connection_delete": ("connection", NO_GET, OBJECT_DONE),
+    "contacts:network": ("", TEAM, NO_POST),
+    "contacts:network_places": ("", NO_GET, "302 302 403 400 400 400 403 403"),  # an empty POST tells no places
+    "contacts:network_arrange": ("", NO_GET, TEAM_DONE),
+    "contacts:network_paper": ("", TEAM, NO_POST),
     "contacts:talent_list": ("", TEAM, TEAM_DONE),
     "contacts:talent_rename": ("talent", NO_GET, OBJECT),
     "contacts:household_list": ("", TEAM, TEAM),
@@ -413,6 +420,7 @@ def world(team):
         "talent": make_talent(team=team),
         "area": make_area(team=team),
         "area_map": keep_map(team=team, by=users["coordinator"], name="buurt.geojson", drawn=[]),
+        "connection": make_connection(resident=resident),
         "activity": activity,
         "bare_activity": make_activity(team=team),
         "session": make_session(activity=activity, date=today()),

@@ -52,9 +52,7 @@ class SheetCheck:
         if any(self.is_missing(slot) and self.resource.slots[slot].required for slot in self.key):
             self.look.stands_in_workbook(self.resource.sheet, None)
             return
-        self.stored = {
-            tuple(row.values[slot] for slot in self.key): row for row in self.resource.stored(self.look.team)
-        }
+        self.stored = {self.key_of(row.values): row for row in self.resource.stored(self.look.team)}
         self.blank = [column.widget.clean(None, look=self.look) for column in self.resource.slots]
         for number, cells in self.sheet.rows():
             self.check_row(number, cells)
@@ -113,7 +111,10 @@ class SheetCheck:
             if self.resource.has_codes:
                 self.codes.add(text_of(record[column.column_name]))
             self.clean(record, slot, column, key, faults)
-        return None if faults else self.stored.get(tuple(key[slot] for slot in self.key))
+        return None if faults else self.stored.get(self.key_of(key))
+
+    def key_of(self, values):
+        return self.resource.key_of(tuple(values[slot] for slot in self.key))
 
     def is_missing(self, slot):
         """Whether the sheet leaves this column out: its cells are empty."""
@@ -146,7 +147,7 @@ class SheetCheck:
     def check_key(self, number, values, faults):
         if any(slot in faults for slot in self.key):
             return
-        key = tuple(values[slot] for slot in self.key)
+        key = self.key_of(values)
         if key in self.seen:
             faults[self.key[-1]] = self.resource.given_twice(self.seen[key])
         elif not faults:

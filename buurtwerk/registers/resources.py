@@ -86,6 +86,10 @@ class SheetResource(ModelResource):
         plain = [column.attribute for column in self.slots if not column.is_list]
         return list(dict.fromkeys([*plain, *self.derived, "version", "updated_at", "updated_by"]))
 
+    def key_of(self, key):
+        """What the values of the key, in its order, are known by: the same for rows that are one and the same."""
+        return key
+
     def value(self, row, attribute) -> Any:
         """One value out of a row of `slots`."""
         return row[self.place(attribute)]

@@ -1,7 +1,9 @@
 """Writes about people and partners that touch more than one row, or leave a trace."""
 
 from contacts.actions.areas import add_streets, keep_map, map_of, save_area, store_map
+from contacts.actions.connections import connect
 from contacts.actions.consents import in_force_at_address, set_consent, withdraw_at_address
+from contacts.actions.network import arrange, keep_places
 from contacts.actions.partners import put_document, renew_agreement
 from contacts.actions.people import (
     add_household,
@@ -18,9 +20,12 @@ __all__ = [
     "add_household",
     "add_streets",
     "answer_arrival",
+    "arrange",
+    "connect",
     "hand_over_residents",
     "in_force_at_address",
     "keep_map",
+    "keep_places",
     "likely_doubles",
     "map_of",
     "put_document",

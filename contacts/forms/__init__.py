@@ -1,4 +1,5 @@
 from contacts.forms.areas import AreaForm, MapForm, StreetsForm
+from contacts.forms.connection import ConnectionForm
 from contacts.forms.household import HouseholdForm
 from contacts.forms.organisation import OrganisationForm
 from contacts.forms.partners import AgreementForm, ContactPersonForm, DocumentForm, OfferForm, RenewalForm
@@ -10,6 +11,7 @@ from contacts.forms.talents import RenameTalentForm
 __all__ = [
     "AgreementForm",
     "AreaForm",
+    "ConnectionForm",
     "ContactPersonForm",
     "DocumentForm",
     "HouseholdForm",

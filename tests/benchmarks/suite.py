@@ -8,7 +8,7 @@ from importlib import import_module
 
 from tests.benchmarks import world
 
-PARTS = ("lists", "dossier", "saving", "counter", "figures", "pdf", "workbook", "weight", "search")
+PARTS = ("lists", "dossier", "saving", "counter", "figures", "pdf", "workbook", "weight", "search", "network")
 
 
 def main(visits, only=""):

@@ -32,6 +32,7 @@ from tests.activiteiten.factories import (
 from tests.contacts.factories import (
     SQUARE,
     make_area,
+    make_connection,
     make_consent,
     make_group_member,
     make_organisation,
@@ -59,6 +60,8 @@ OF_A_WORKER = [
     ("contacts:resident_create", ""),
     ("contacts:resident_detail", "resident"),
     ("contacts:resident_edit", "resident"),
+    ("contacts:connection_create", "resident"),
+    ("contacts:network", ""),
     ("contacts:talent_list", ""),
     ("contacts:household_list", ""),
     ("contacts:household_create", ""),
@@ -207,6 +210,7 @@ def things(team):
         household=resident.household, residents=[resident], themes=["housing"], report="Vocht", confidential_note="x"
     )
     make_talent(residents=[resident], name="tolken Arabisch")
+    make_connection(resident=resident, kind="interpreter")
     idea = make_idea(resident=resident, status="trying")
     IdeaHelper.objects.create(team=team, idea=idea, resident=resident)
     activity = make_activity(team=team, capacity=1, by_family=True, description="Samen naaien", kind="holiday")

@@ -10,6 +10,7 @@ from contacts.models import (
     AgreementDocument,
     Area,
     AreaStreet,
+    Connection,
     Consent,
     ContactPerson,
     Group,
@@ -130,3 +131,11 @@ def make_group_member(**fields):
     group = fields.pop("group", None) or make_group(team=fields.pop("team", None))
     default = {"code": f"GL{number:03}", "function": f"functie {number}"}
     return GroupMember.objects.create(team=group.team, group=group, **default | fields)
+
+
+def make_connection(**fields):
+    resident = fields.pop("resident", None) or make_resident(team=fields.pop("team", None))
+    other = fields.pop("other", None) or make_resident(team=resident.team)
+    return Connection.objects.create(
+        team=resident.team, **{"resident": resident, "other": other, "kind": "friend"} | fields
+    )

@@ -30,6 +30,7 @@ OUTSIDE = [
     *each("Toeleidingen", "resultaat", "started", "gesprek"),
     *each("Contacten", "waar", "aan de deur"),
     *each("Toestemmingen", "waarvoor", "nieuwsbrief", "newsletter"),
+    *each("Verbindingen", "soort", "vriendin", "friend", "buur; vriend"),
     *each("Activiteiten", "soort", "workshop", "atelier; vorming"),
     *each("Activiteiten", "speerpunten", 0, 5, "1;5", "1,3", "1-4", "een", 1.5, "01"),
     *each("Aanwezigheden", "rol", "begeleider", "participant"),
@@ -96,6 +97,8 @@ UNKNOWN = [
     *each_of([(sheet, "bewoner") for sheet in ("Toestemmingen", "Inschrijvingen", "Ideeën")], "B999", "b1", "B1; B1"),
     *each_of([(sheet, "bewoner") for sheet in ("Aanwezigheden", "Wachtlijst")], "B999", "b1", "B1; B1"),
     *each_of([(sheet, "activiteit") for sheet in ("Sessies", "Inschrijvingen", "Wachtlijst")], "AC9", "ac1", "GS9"),
+    *each("Verbindingen", "bewoner", "B999", "b1"),
+    *each("Verbindingen", "met", "B999", "n11", "B1; N11"),
     *each("Activiteiten", "partners", "O999", "O1; O998; O999", "Jeugddienst"),
     *each("Sessies", "signalen", "S999", "SE1"),
     *each("Sessies", "opvolgingen", "OP999", "AC1; AC1"),
@@ -195,6 +198,7 @@ NO_BEGINNING = [
     ("Overleg", "cijfers van", {"bijlagen": "kerncijfers", "cijfers van": None}),
 ]
 SAYS_WHO = each("Bevragingsformulieren", "bewoner", "B1")
+WITH_THEMSELF = each("Verbindingen", "met", "B1", " B1 ")
 NO_TALENTS = each(
     *("Bewoners", "talenten"), "x" * 61, "naaien; " + "x" * 61, "naaien, koken", ";".join(f"kan {n}" for n in range(21))
 )
@@ -210,7 +214,12 @@ NO_AREA = [
     *each("Gebieden", "vorm", '{"type": "LineString", "coordinates": [[3.3, NaN], [3.4, 50.8]]}'),
     *each("Gebieden", "vorm", '{"type": "LineString", "coordinates": [[73000.5, 173000], [73100, 173000]]}'),
 ]
-TWICE = [case for sheet, key in KEYS.items() for case in each(sheet, key, SOUND[sheet][key], f" {SOUND[sheet][key]} ")]
+LAST = {key: column for key, column in KEYS.items() if key != "Verbindingen"}  # whose key ends with its kind
+TWICE = [case for sheet, key in LAST.items() for case in each(sheet, key, SOUND[sheet][key], f" {SOUND[sheet][key]} ")]
+TWICE += [
+    ("Verbindingen", "soort", SOUND["Verbindingen"] | {"soort": " Buur "}),
+    ("Verbindingen", "soort", {"bewoner": "N11", "met": "B1", "soort": "buur"}),  # the other way round is the same
+]
 TWICE += each("Locaties", "plaats", "gs9", "Gs9")  # a name is the same whatever its case
 NO_NUMBER = [
     *each("Huisbezoeken", "duur", "een uur", "-5", -5, 30.5, "30.5", "30,5", "45 min", "1:00"),
@@ -265,6 +274,7 @@ CASES = {
     "not decided": NOT_DECIDED,
     "no beginning": NO_BEGINNING,
     "says who": SAYS_WHO,
+    "with themself": WITH_THEMSELF,
     "no talents": NO_TALENTS,
     "no area": NO_AREA,
     "no moment": NO_MOMENT,

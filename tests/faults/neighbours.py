@@ -113,6 +113,14 @@ AFTER = {
         (date(2030, 1, 1), {"bewoner": "BF", "ingetrokken op": "31/12/2029"}, ["gegeven op", "ingetrokken op"]),
         (date(2030, 1, 1), {"bewoner": "BN"}, []),
     ],
+    "Verbindingen": [
+        ("BC", {"soort": "kennis"}, ["soort"]),
+        ("BC", {}, []),
+        ("B1", {"bewoner": "BC"}, ["soort"]),
+        ("BC", {"soort": "tolk"}, []),
+        ("BF", {"bewoner": "BN"}, []),
+        ("B1", {}, ["met"]),
+    ],
     "Locaties": [
         ("Bib", {"adres": "x" * 201}, ["adres"]),
         ("BIB", {}, []),

@@ -34,7 +34,11 @@ def without_column(sheet, column):
     return Fault(f"{sheet}:{column}: column missing", sheet, 1, column, register)
 
 
-BESIDE = {"Bewoners": ["BA", "BW"], "Klantenkaarten": ["KA"], "Bevragingsformulieren": ["FA"]}  # that neighbours name
+BESIDE = {
+    "Bewoners": ["BA", "BW", "BC", "N11"],
+    "Klantenkaarten": ["KA"],
+    "Bevragingsformulieren": ["FA"],
+}  # that neighbours name
 FAULTS = [fault(kind, *case) for kind, cases in CASES.items() for case in cases]
 FAULTS += [without_column(sheet, column) for sheet, column in REQUIRED]
 

@@ -36,6 +36,7 @@ SOUND = {
     },
     "Opvolgingen": {"opvolging": "OP1", "wat": "De huisbaas bellen.", "gezin": "G1", "tegen": date(2018, 3, 8)},
     "Toestemmingen": {"bewoner": "B1", "waarvoor": "nieuwsbrief per mail", "gegeven op": date(2018, 3, 1)},
+    "Verbindingen": {"bewoner": "B1", "met": "N11", "soort": "buur"},
     "Locaties": {"plaats": "GS9", "adres": "Gentsestraat 9"},
     "Activiteiten": {"activiteit": "AC1", "naam": "Naaiatelier", "soort": "atelier", "plaats": "GS9"},
     "Sessies": {"sessie": "SE1", "activiteit": "AC1", "datum": date(2018, 3, 1)},
@@ -105,6 +106,7 @@ KEYS = {  # the key, or the last column of one that has several
     "Signalen": "signaal",
     "Opvolgingen": "opvolging",
     "Toestemmingen": "gegeven op",
+    "Verbindingen": "met",
     "Locaties": "plaats",
     "Activiteiten": "activiteit",
     "Sessies": "sessie",
@@ -133,7 +135,7 @@ KEYS = {  # the key, or the last column of one that has several
     "Agendapunten": "agendapunt",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
-NAMES |= {"Bevragingsantwoorden": "Bevragingsformulieren"}
+NAMES |= {"Verbindingen": "Bewoners", "Bevragingsantwoorden": "Bevragingsformulieren"}
 NAMES |= {"Terugkoppelingen": "Bewoners", "Aanwezig op overleg": "Groepsleden"}
 OWN = {"Gebieden": lambda code: {"naam": f"Gebied {code}", "straten": None}}  # what no two rows may share
 NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
@@ -151,6 +153,7 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Signalen": ["Gezinnen", "Bewoners", "Organisaties", "Huisbezoeken", "Signalen"],
     "Opvolgingen": ["Gezinnen", "Bewoners", "Huisbezoeken", "Contacten", "Opvolgingen"],
     "Toestemmingen": ["Gezinnen", "Bewoners", "Toestemmingen"],
+    "Verbindingen": ["Gezinnen", "Bewoners", "Verbindingen"],
     "Locaties": ["Locaties"],
     "Activiteiten": ["Organisaties", "Activiteiten"],
     "Sessies": ["Activiteiten", "Sessies"],

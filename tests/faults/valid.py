@@ -25,6 +25,14 @@ def alternately(texts):
 
 FILLED = [*REQUIRED, ("Opvolgingen", "wat"), ("Trajectstappen", "wat")]  # which only some may do without
 FILLED += [("Terugkoppelingen", "knelpunt"), ("Agendapunten", "punt")]
+ALSO = {"Bewoners": [sound_row("Bewoners", SOUND["Verbindingen"]["met"])]}  # whom another sheet's sound row names
+
+
+def bare(sheet):
+    """The sound row with its required cells alone."""
+    return dict.fromkeys(SHEETS[sheet]) | {column: SOUND[sheet][column] for of, column in FILLED if of == sheet}
+
+
 LEAN_ON_OTHERS = [
     ("Bewoners", "herkomst"),
     ("Opvolgingen", "stand"),
@@ -36,10 +44,7 @@ ONWARD = {"reden": "Doorstroom", "tot": date(2018, 6, 1)}
 VALID = {
     "no sheets": {},
     "headers only": {sheet: [list(columns)] for sheet, columns in SHEETS.items()},
-    "every optional cell empty": {
-        sheet: sheet_of(dict.fromkeys(columns) | {c: SOUND[sheet][c] for of, c in FILLED if of == sheet})
-        for sheet, columns in SHEETS.items()
-    },
+    "every optional cell empty": {sheet: sheet_of(bare(sheet), *ALSO.get(sheet, [])) for sheet in SHEETS},
     "sheets in reverse order": dict(reversed(register_with("Huisbezoeken").items())),
     "a sheet that nobody knows": register_with("Huisbezoeken") | {"Kladblad": [["zomaar"], ["wat"], [None, 3]]},
     "a column that nobody knows": tricky("Gezinnen", kleur_van_de_map="groen"),
@@ -159,6 +164,12 @@ VALID = {
         sound_row("Toestemmingen", "N2", **{"ingetrokken op": "4/3/2018"}),
         sound_row("Toestemmingen", "N3"),
         sound_row("Toestemmingen", "N0", bewoner="B1", waarvoor=" NIEUWSBRIEF PER MAIL"),
+    ),
+    "a pair with two kinds, and two interpreters of one resident": register_with(
+        "Verbindingen",
+        sound_row("Verbindingen", "N11", soort="Tolk"),
+        {"bewoner": "N2", "met": "N11", "soort": "TOLK"},
+        {"bewoner": "N11", "met": "N3", "soort": "buddy"},
     ),
     "places that nobody listed, in any case": {
         "Activiteiten": sheet_of(SOUND["Activiteiten"], sound_row("Activiteiten", "AC2", plaats=" gs9 ")),

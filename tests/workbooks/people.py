@@ -66,6 +66,21 @@ def random_consent(rng, person, day):
     }
 
 
+def random_connections(rng, people):
+    """Pairs in either order, some with two kinds."""
+    pairs = [tuple(rng.sample(people, 2)) for _ in range(rng.randint(0, 12)) if len(people) > 1]
+    made = {
+        (frozenset((one["bewoner"], two["bewoner"])), kind): {
+            "bewoner": one["bewoner"],
+            "met": two["bewoner"],
+            "soort": kind,
+        }
+        for one, two in pairs
+        for kind in rng.sample(CHOICES["Verbindingen soort"], rng.choice([1, 1, 2]))
+    }
+    return list(made.values())
+
+
 def random_organisation(rng, code):
     start = rng.choice([random_day(rng), random_day(rng), None])
     return {

@@ -32,6 +32,7 @@ from tests.workbooks.people import (
     STREETS,
     random_agreement,
     random_area,
+    random_connections,
     random_consent,
     random_contact_person,
     random_day,
@@ -70,6 +71,7 @@ def random_people(rng):
     homes = [random_household(rng, code) for code in random_codes(rng, "G", 12)]
     people = [random_resident(rng, code, homes) for code in random_codes(rng, "B", 30) if homes]
     agreed = [random_consent(rng, person, day) for person, day in combined(rng, 8, people, days(rng))]
+    known = random_connections(rng, people)
     partners = [random_organisation(rng, code) for code in random_codes(rng, "O", 6)]
     called = [random_contact_person(rng, code, partners) for code in random_codes(rng, "CP", 8) if partners]
     offers = [random_offer(rng, code, partners) for code in random_codes(rng, "A", 10) if partners]
@@ -82,7 +84,22 @@ def random_people(rng):
     talks = [random_encounter(rng, code, people) for code in random_codes(rng, "CO", 20) if people]
     signals = [random_signal(rng, code, visits, people, partners) for code in random_codes(rng, "S", 20)]
     asked = [random_follow_up(rng, code, people, visits, talks) for code in random_codes(rng, "OP", 20)]
-    made = [homes, people, agreed, partners, called, offers, agreed_on, led, areas, visits, talks, signals, asked]
+    made = [
+        homes,
+        people,
+        agreed,
+        known,
+        partners,
+        called,
+        offers,
+        agreed_on,
+        led,
+        areas,
+        visits,
+        talks,
+        signals,
+        asked,
+    ]
     return dict(zip(SHEETS, made, strict=False))
 
 

@@ -35,6 +35,11 @@ SHEETS = {
         "gegeven op": "date*",
         "ingetrokken op": "date",
     },
+    "Verbindingen": {
+        "bewoner": "code*",
+        "met": "code*",
+        "soort": "choice*",
+    },
     "Organisaties": {
         "organisatie": "code*",
         "naam": "text*",
@@ -387,6 +392,7 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     "sociale dienst": ["ja", "nee", "onbekend", None],
     "geslacht": ["v", "m", "x", "onbekend", None],
     "taal": ["nl", "fr", "en", "ar", "tr", "pl", "uk", None],
+    "Verbindingen soort": ["familie", "buur", "vriend", "buddy", "tolk"],
     "Organisaties soort": ["stadsdienst", "welzijn", "zorg", "onderwijs", "vereniging", "andere", None],
     "Toeleidingen resultaat": ["voorgesteld", "begeleid", "gestart", "afgehaakt", None],
     "Toeleidingen hoe": ["samen naartoe", "gebeld", "doorgegeven", "folder", None],

@@ -1,0 +1,1 @@
+"""The network: who and what is tied to whom, of what apps registered in contacts/dossier.py."""
