@@ -4,9 +4,12 @@ from collections import defaultdict
 
 import django_filters as filters
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from buurtwerk.core.lists import Column, ListSpec
+from buurtwerk.core.dates import today
+from buurtwerk.core.lists import Column, ListPage, ListSpec
+from contacts.area_figures import streets_outside
 from contacts.models import Area, AreaStreet
 
 SHOWN = 8  # streets of one area
@@ -38,6 +41,19 @@ def shortened(names):
     more = len(names) - SHOWN
     told = ", ".join(names[:SHOWN])
     return told if more <= 0 else _("%(streets)s en nog %(more)d") % {"streets": told, "more": more}
+
+
+class AreaPage(ListPage):
+    """The list, and what leads on from it."""
+
+    @property
+    def year(self):
+        return today().year
+
+    @cached_property
+    def outside(self):
+        """How many streets of households lie in no area."""
+        return sum(bool(street) for street, _number in streets_outside(self.request.team))
 
 
 AREAS = ListSpec(

@@ -18,7 +18,8 @@ def sums_of(figures):
 
 def with_bounds(linked, figures):
     """No area has more households reached than residents, and households visited or seen at the grocery, together."""
-    cells, sums, names = {}, [], []
+    cells: dict[str, int] = {}
+    sums, names = [], []
     for at, code in enumerate(figures.get(AREAS, {}).get("residents", {})):
         homes, parts = f"{HOUSEHOLDS}.{code}", [f"{RESIDENTS}.{code}", *WITHOUT_THEM]
         most = sum(linked.cells[part] for part in parts)

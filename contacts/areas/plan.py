@@ -27,6 +27,7 @@ class MapPlan:
     changed: list[tuple[Area, Wanted]] = field(default_factory=list)
     same: list[Area] = field(default_factory=list)
     left: list[Area] = field(default_factory=list)
+    thinned: list[str] = field(default_factory=list)  # names of those of which points are dropped
     faults: list[FeatureFault] = field(default_factory=list)
     fingerprint: str = ""
 
@@ -44,6 +45,7 @@ def plan_of(team, drawn):
     areas = {area.key: area for area in Area.objects.of(team).prefetch_related("streets").by_name()}
     wanted = [(number, one, wanted_of(one, areas.get(one.key))) for number, one in drawn]
     plan = MapPlan(left=[area for key, area in areas.items() if key not in {one.key for _number, one in drawn}])
+    plan.thinned = [one.name for _number, one in drawn if one.is_thinned]
     plan.faults = street_faults(wanted, plan.left)
     for _number, one, area in wanted:
         file(plan, areas.get(one.key), area)

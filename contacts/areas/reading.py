@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from buurtwerk.core.text import tidy
 from contacts.areas import rules
-from contacts.areas.shapes import parsed, text_of_shape
+from contacts.areas.shapes import parsed, shape_of
 from contacts.models.area import street_key
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -27,6 +27,7 @@ class Drawn:
     kind: str | None
     streets: list[str] | None
     shape: str
+    is_thinned: bool = False  # whether points were dropped
 
     @property
     def key(self):
@@ -97,7 +98,9 @@ def drawn_of(feature):
     refuse(rules.wrong_name(name))
     streets = streets_of(first_of(told, STREETS))
     refuse(rules.wrong_streets(streets or []))
-    return Drawn(name, kind, streets, text_of_shape(feature.get("geometry")))
+    shape = shape_of(feature.get("geometry"))
+    text = shape.as_text()
+    return Drawn(name, kind, streets, text, text != shape.written(shape.groups))
 
 
 def properties_of(feature):

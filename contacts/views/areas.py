@@ -7,13 +7,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from buurtwerk.accounts.access import get_or_404, requires
 from buurtwerk.accounts.roles import Permission
-from buurtwerk.core.dates import today
-from buurtwerk.core.lists import ListPage
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from contacts import actions
 from contacts.area_figures import homes_by_street, streets_outside
-from contacts.area_lists import AREAS
+from contacts.area_lists import AREAS, AreaPage
 from contacts.forms import AreaForm, StreetsForm
 from contacts.models import Area
 
@@ -21,9 +19,7 @@ from contacts.models import Area
 @require_http_methods(["GET", "POST"])
 @requires(Permission.RESIDENT_VIEW)
 def area_list(request):
-    page = ListPage(request, AREAS, Area.objects.of(request.team).with_drawn())
-    page.outside = [street for street, _number in streets_outside(request.team) if street]
-    page.year = today().year
+    page = AreaPage(request, AREAS, Area.objects.of(request.team).with_drawn())
     return respond(request, page, template="contacts/area_list.html", residents=lambda row: [])
 
 

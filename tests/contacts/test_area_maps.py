@@ -120,6 +120,14 @@ class TestStoring:
 
         assert kept() == {"Noord": ("sector", ["Plein"]), "Zuid": ("sector", ["Dreef"])}
 
+    def test_that_points_are_dropped_is_said(self, as_coordinator, upload):
+        line = {"type": "LineString", "coordinates": [[3 + at / 7000, 50 + at % 2 / 9] for at in range(3000)]}
+
+        shown = as_coordinator.get(upload(as_bytes(feature("Kaai", line), feature())).url)
+
+        assert shown.context["plan"].thinned == ["Kaai"]
+        assert "punten weggelaten" in shown.content.decode()
+
     def test_twice_is_stored_once(self, as_coordinator, upload):
         shown = upload(as_bytes(feature())).url
         sent = {"fingerprint": as_coordinator.get(shown).context["plan"].fingerprint}

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -12,7 +11,6 @@ from buurtwerk.core.models import Undo
 from contacts.area_figures import ELSEWHERE, reach_by_area, streets_outside
 from contacts.models import Area, AreaStreet
 from contacts.models.area import street_key
-from tests.accounts.factories import make_team
 from tests.contacts.factories import make_area, make_household, make_resident
 from tests.huisbezoeken.factories import make_visit
 
@@ -230,10 +228,3 @@ class TestReach:
 
         with django_assert_num_queries(4):
             reach_by_area(team, 2018)
-
-
-def test_an_area_of_another_team_cannot_get_a_street_of_this_one(team):
-    area = make_area()
-
-    with pytest.raises((IntegrityError, ValidationError)), transaction.atomic():
-        AreaStreet.objects.create(team=make_team(), area=area, name="Dreef")

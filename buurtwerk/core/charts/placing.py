@@ -46,7 +46,7 @@ def _on_grid(places, columns, rows):
 def _dealt(targets, columns):
     """From north to south over the rows, and in each row from west to east."""
     order = sorted(targets, key=lambda at: (targets[at][1], targets[at][0], at))
-    cells = {}
+    cells: dict[int, int] = {}
     for start in range(0, len(order), columns):
         row = sorted(order[start : start + columns], key=lambda at: (targets[at][0], at))
         cells |= {at: start + column for column, at in enumerate(row)}
