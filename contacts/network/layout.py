@@ -102,7 +102,8 @@ def in_rows(groups):
     sizes = [[max(place[axis] for place in group.values()) for axis in (0, 1)] for group in groups]
     area = sum((w + SPACE * 1.1) * (h + SPACE * 1.1) for w, h in sizes)
     width = max([sqrt(area * WIDE), *(w for w, _h in sizes)]) if sizes else 0
-    found, left, top, high = {}, 0.0, 0.0, 0.0
+    found: dict[str, tuple[float, float]] = {}
+    left, top, high = 0.0, 0.0, 0.0
     for group, (w, h) in zip(groups, sizes, strict=True):
         if left and left + w > width:
             left, top, high = 0.0, top + high + SPACE * 1.1, 0.0

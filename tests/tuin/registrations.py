@@ -6,7 +6,7 @@ from buurtwerk.accounts import navigation
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.home import monday, quick, searching
 from buurtwerk.home.parts import part
-from contacts.dossier import as_moments, moments, section
+from contacts.dossier import as_moments, edges, moments, nodes, section
 from huisbezoeken.origins import origin
 from tests.tuin.models import Harvest
 
@@ -24,6 +24,11 @@ def register():
         permission=SEE,
         counts_for_reach=True,
     )(harvest_moments)
+    called = {"slug": "oogst", "one": "oogst", "many": "oogsten", "mark": "square"}
+    nodes("harvest", **called, url_name="contacts:resident_detail", permission=SEE, order=90)(harvest_nodes)
+    edges(
+        "resident", "harvest", title="Moestuin", kinds={"harvested": "oogstte"}, line="long", permission=SEE, order=90
+    )(harvest_edges)
     searching.source(title="Moestuin", icon="sun", permission=SEE, order=90)(find)
     origin(permission=SEE)(harvest_behind)
     monday.line("oogsten", "contacts:resident_list", order=90)(lambda team: Harvest.objects.of(team).count())
@@ -44,6 +49,16 @@ def harvest_moments(team):
     return [
         as_moments(rows, kind="harvest", on="date", pk="resident_id", resident="resident_id", label="crop"),
         as_moments(rows, kind="harvest", on="date", pk="resident_id", household="resident__household_id", label="crop"),
+    ]
+
+
+def harvest_nodes(team):
+    return Harvest.objects.of(team).order_by("crop").values_list("pk", "crop")
+
+
+def harvest_edges(team):
+    return [
+        ("harvested", resident, harvest) for resident, harvest in Harvest.objects.of(team).values_list("resident", "pk")
     ]
 
 

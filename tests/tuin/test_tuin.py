@@ -19,6 +19,8 @@ from tests.tuin.models import Harvest
 REGISTRIES = [
     (dossier, "_sections"),
     (dossier, "_moments"),
+    (dossier, "_nodes"),
+    (dossier, "_edges"),
     (parts, "_parts"),
     (searching, "_sources"),
     (origins, "_origins"),
@@ -60,6 +62,14 @@ def test_its_moment_is_the_last_contact_and_counts_for_reach(harvest):
     assert harvest.resident.last_contact_on == harvest.date
     reach = reach_for_year(harvest.team, 2018)
     assert (reach.residents, reach.households) == (1, 1)
+
+
+def test_the_network_has_its_nodes_and_what_ties_them(as_worker, harvest):
+    shown = as_worker.get(reverse("contacts:network")).context["picture"].shown
+
+    edge = next(iter(shown.edges))
+    assert (edge.kind, edge.of, edge.to) == ("harvested", f"bewoner-{harvest.resident_id}", f"oogst-{harvest.pk}")
+    assert shown.nodes[edge.to].name == "Pastinaken"
 
 
 def test_the_start_page_has_its_part_its_button_and_its_place_in_the_menu(as_worker, harvest):
