@@ -1,6 +1,7 @@
 """The sheets of meetings, who was there and what was decided, in the register workbook."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from buurtwerk.registers.cells import quoted, text_of
 from buurtwerk.registers.columns import Column, ListColumn, Rule
@@ -25,6 +26,9 @@ from huisbezoeken.rules import (
 MEETINGS, MEMBERS = "Overleg", "Groepsleden"
 MOST_ITEMS = 32_767
 Status = MeetingPresence.Status
+ON_AGENDA = later("%s staat al op de agenda van dit overleg. Laat het er één keer staan.")
+OF_ANOTHER = later("%s hoort al bij een andere beslissing. Kijk beide na.")
+TAKEN = {"signal": ON_AGENDA, "bottleneck": ON_AGENDA, "follow_up": OF_ANOTHER}
 
 
 class PaperList(Listed):
@@ -42,65 +46,27 @@ class PaperList(Listed):
         return super().render(labels.get(key, key) for key in value or ())
 
 
-class Member(Link):
-    """A seat in the group that meets; the row names the meeting."""
-
-    def __init__(self):
-        super().__init__(MEMBERS)
-
-    def clean(self, value, row=None, look=None, **kwargs):
-        code = super().clean(value, row=row, look=look, **kwargs)
-        member = look.told(MEMBERS).get(code) if code else None
-        meeting = look.told(MEETINGS).get(text_of(row["overleg"])) if row and "overleg" in row else None
-        if member and meeting and member["group"] != meeting["group"]:
-            raise ValueError(_("%s zit niet in de groep van dit overleg. Kijk beide na.") % quoted(code))
-        return code
+def sits_elsewhere(member, meeting, look):
+    """A member, by code, of another group than the one that meets; what is faulty itself tells nothing."""
+    told, met = look.told(MEMBERS).get(member), look.told(MEETINGS).get(meeting)
+    if told and met and told["group"] != met["group"]:
+        return _("%s zit niet in de groep van dit overleg. Kijk beide na.") % quoted(member)
+    return None
 
 
-class OnAgenda(Link):
-    """A signal or bottleneck, once on an agenda. What is read in a workbook joins what stands on it."""
-
-    def __init__(self, sheet, fetch):
-        super().__init__(sheet)
-        self.fetch = fetch
-
-    def clean(self, value, row=None, look=None, **kwargs):
-        code = super().clean(value, row=row, look=look, **kwargs)
-        if code is None or row is None:
-            return code
-        item, meeting = text_of(row["agendapunt"]), text_of(row.get("overleg"))
-        if look.once(self.fetch).setdefault((meeting, code), item) != item:
-            raise ValueError(_("%s staat al op de agenda van dit overleg. Laat het er één keer staan.") % quoted(code))
-        return code
+def claims(team):
+    """What one item alone may have -> that item, by their codes: a place on an agenda, a follow-up."""
+    found: dict[tuple, str] = {}
+    fields = ("code", "meeting__code", "signal__code", "bottleneck__code", "follow_up__code")
+    for item, *told in AgendaItem.objects.of(team).values_list(*fields):
+        found |= dict.fromkeys(claims_of(*told).values(), item)
+    return found
 
 
-class OfDecision(Link):
-    """The follow-up of one decision."""
-
-    def clean(self, value, row=None, look=None, **kwargs):
-        code = super().clean(value, row=row, look=look, **kwargs)
-        item = text_of(row["agendapunt"]) if code and row else None
-        if item and look.once(followed_up).setdefault(code, item) != item:
-            raise ValueError(_("%s hoort al bij een andere beslissing. Kijk beide na.") % quoted(code))
-        return code
-
-
-def signals_on(team):
-    """(meeting, signal) -> the item, by their codes."""
-    rows = AgendaItem.objects.of(team).filter(signal__isnull=False)
-    return {(meeting, code): item for item, meeting, code in rows.values_list("code", "meeting__code", "signal__code")}
-
-
-def bottlenecks_on(team):
-    rows = AgendaItem.objects.of(team).filter(bottleneck__isnull=False)
-    codes = rows.values_list("code", "meeting__code", "bottleneck__code")
-    return {(meeting, code): item for item, meeting, code in codes}
-
-
-def followed_up(team):
-    """Follow-up -> the item, by their codes."""
-    rows = AgendaItem.objects.of(team).filter(follow_up__isnull=False)
-    return dict(rows.values_list("follow_up__code", "code"))
+def claims_of(meeting, signal, bottleneck, follow_up):
+    """Attribute -> what is claimed by it."""
+    told = {"signal": (meeting, signal), "bottleneck": (meeting, bottleneck), "follow_up": (None, follow_up)}
+    return {attribute: (attribute, *claim) for attribute, claim in told.items() if claim[1]}
 
 
 def paper_keyed(key, look):
@@ -145,10 +111,11 @@ class MeetingSheet(SheetResource):
 class MeetingPresenceSheet(SheetResource):
     sheet = "Aanwezig op overleg"
     key = ("meeting", "member")
+    rules = (Rule("member", sits_elsewhere, ("member", "meeting"), looks=True),)
     derived = ()
 
     meeting = Column("meeting", "overleg", Link(MEETINGS), required=True)
-    member = Column("member", "lid", Member(), required=True)
+    member = Column("member", "lid", Link(MEMBERS), required=True)
     status = Column("status", "aanwezig", Choice(Status.choices, empty=Status.PRESENT.value))
 
     class Meta:
@@ -165,6 +132,7 @@ class AgendaItemSheet(SheetResource):
         Rule("title", item_without_title, ("title", "signal", "bottleneck")),
         Rule("due_on", not_decided, ("decision", "due_on")),
         Rule("owner", not_decided, ("decision", "owner")),
+        Rule("owner", sits_elsewhere, ("owner", "meeting"), looks=True),
         Rule("worker", not_decided, ("decision", "worker")),
         Rule("follow_up", not_decided, ("decision", "follow_up")),
     )
@@ -173,18 +141,25 @@ class AgendaItemSheet(SheetResource):
     code = Column("code", "agendapunt", Text(), required=True)
     meeting = Column("meeting", "overleg", Link(MEETINGS), required=True)
     position = Column("position", "volgorde", Count(empty=1, most=MOST_ITEMS))
-    signal = Column("signal", "signaal", OnAgenda("Signalen", signals_on))
-    bottleneck = Column("bottleneck", "knelpunt", OnAgenda("Knelpunten", bottlenecks_on))
+    signal = Column("signal", "signaal", Link("Signalen"))
+    bottleneck = Column("bottleneck", "knelpunt", Link("Knelpunten"))
     title = Column("title", "punt", Text())
     discussion = Column("discussion", "bespreking", Text())
     decision = Column("decision", "beslissing", Text())
     due_on = Column("due_on", "tegen", Day())
-    owner = Column("owner", "wie doet het", Member())
+    owner = Column("owner", "wie doet het", Link(MEMBERS))
     worker = Column("worker", "medewerker", Person(strict=True))
-    follow_up = Column("follow_up", "opvolging", OfDecision("Opvolgingen"))
+    follow_up = Column("follow_up", "opvolging", Link("Opvolgingen"))
 
     class Meta:
         model = AgendaItem
+
+    def clashes(self, values, look, sheet):
+        item, told = self.value(values, "code"), ("meeting", "signal", "bottleneck", "follow_up")
+        claimed = claims_of(*(self.value(values, attribute) for attribute in told))
+        held = look.once(claims)
+        taken = [attribute for attribute, claim in claimed.items() if held.setdefault(claim, item) != item]
+        return [(attribute, TAKEN[attribute] % quoted(self.value(values, attribute))) for attribute in taken]
 
     def touched(self, plan, look):
         """Whoever told a signal on it, or one of those that a bottleneck on it bundles."""
