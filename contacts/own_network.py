@@ -1,5 +1,7 @@
 """What contacts itself puts in the network: residents in touch, their households, partners, and what ties them."""
 
+from collections import Counter
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -26,8 +28,14 @@ def in_touch(team):
     order=10,
 )
 def residents(team):
-    rows = in_touch(team).by_name().values("id", "first_name", "last_name", "code")
-    return [(row["id"], full_name(row)) for row in rows]
+    """By name, and where several are called the same with the year of birth."""
+    rows = list(in_touch(team).by_name().values("id", "first_name", "last_name", "code", "birth_year"))
+    names = Counter(map(full_name, rows))
+    return [(row["id"], told_apart(row) if names[full_name(row)] > 1 else full_name(row)) for row in rows]
+
+
+def told_apart(row):
+    return f"{full_name(row)} °{row['birth_year']}" if row["birth_year"] else f"{full_name(row)} ({row['code']})"
 
 
 @nodes(

@@ -25,7 +25,7 @@ class DecisionFigures:
 def decisions_for_year(team, year):
     """In four queries."""
     first, last = year_span(year)
-    held = Meeting.objects.of(team).filter(date__range=(first, min(last, today())))
+    held = Meeting.objects.of(team).filter(date__range=(first, last)).held_by(today())
     done = Count("pk", filter=Q(follow_up__status=FollowUp.Status.DONE))
     decided = AgendaItem.objects.of(team).decided_in(year).aggregate(made=Count("pk"), carried_out=done)
     told = Feedback.objects.of(team).in_year(year).aggregate(told=Count("resident", distinct=True))

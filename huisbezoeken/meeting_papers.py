@@ -9,7 +9,7 @@ from huisbezoeken import agenda
 from huisbezoeken.actions.meetings import signals_behind
 from huisbezoeken.models import MeetingPresence
 from huisbezoeken.outside import names_left_out
-from huisbezoeken.papers import asked_for
+from huisbezoeken.papers import asked_for, set_out
 
 SHEETS = (
     "/static/buurtwerk/css/print-fonts.css",
@@ -17,22 +17,23 @@ SHEETS = (
     "/static/buurtwerk/css/meeting-paper.css",
 )
 ITEM_TEXTS = ("name", "discussion", "decision")
+SHOWN_TEXTS = (*ITEM_TEXTS, "owner")
 
 
 def papers(meeting):
     """One PDF: the agenda with what is still open, each signal and bottleneck on it, and the figures asked for."""
     asked = asked_for(meeting.paper_keys) if meeting.figures_year else []
-    figures = [(paper.label, paper.figures(meeting.team, meeting.figures_year)) for paper in asked]
+    figures = set_out(asked, meeting.team, meeting.figures_year)
     sheets = [*SHEETS, *dict.fromkeys(sheet for paper in asked for sheet in paper.sheets)]
     context = told(meeting) | {"figures": figures, "sheets": sheets}
-    title = _("Agenda: %s") % meeting
+    title = _("Agenda: %s") % meeting.code
     return render_pdf(render_to_string("huisbezoeken/meeting_papers.html", context | {"title": title}), title=title)
 
 
 def report(meeting):
     """Who was there, by function, what was said and what was decided."""
-    title = _("Verslag: %s") % meeting
-    context = told(meeting) | {"title": title, "sheets": SHEETS, "presences": presences(meeting)}
+    title = _("Verslag: %s") % meeting.code
+    context = told(meeting) | {"title": title, "sheets": SHEETS}
     return render_pdf(render_to_string("huisbezoeken/meeting_report.html", context), title=title)
 
 
@@ -41,6 +42,9 @@ def told(meeting):
     items, still_open = list(meeting.items.with_all().in_order()), list(agenda.still_open(meeting))
     behind = signals_behind(*items, *still_open)
     texts = {("meeting", name): getattr(meeting, name) for name in ("place", "guests", "report")}
+    members = presences(meeting)
+    texts |= {("meeting", "group"): meeting.group.name} | {("seat", row.pk): str(row.member) for row in members}
+    texts |= {(item.pk, "owner"): str(item.owner or "") for item in [*items, *still_open]}
     for item in [*items, *still_open]:
         texts |= {(item.pk, name): getattr(item, name) for name in ITEM_TEXTS}
         texts |= {(item.pk, str(question)): answer for question, answer in parts_of(item)}
@@ -50,7 +54,9 @@ def told(meeting):
         "meeting": meeting,
         "team": meeting.team,
         "today": today(),
+        "group": shown["meeting", "group"],
         "place": shown["meeting", "place"],
+        "presences": by_status(members, {row.pk: shown["seat", row.pk] for row in members}),
         "guests": shown["meeting", "guests"],
         "report": shown["meeting", "report"],
         "items": [as_told(item, behind[item.pk], shown) for item in items],
@@ -59,7 +65,7 @@ def told(meeting):
 
 
 def as_told(item, signals, shown):
-    told = {name: shown[item.pk, name] for name in ITEM_TEXTS}
+    told = {name: shown[item.pk, name] for name in SHOWN_TEXTS}
     parts = [(question, shown[item.pk, str(question)]) for question, _answer in parts_of(item)]
     return told | {"item": item, "parts": parts, "number": len(signals)}
 
@@ -72,8 +78,14 @@ def parts_of(item):
 
 
 def presences(meeting):
-    """(status, members by function), in the order of the statuses; «afwezig» too, as reports say."""
-    rows = list(meeting.presences.select_related("member__organisation").order_by("pk"))
-    rows.sort(key=lambda row: str(row.member.organisation or "").casefold())
-    by_status = [(status, [row.member for row in rows if row.status == status]) for status in MeetingPresence.Status]
-    return [(status.label, members) for status, members in by_status if members]
+    """Who was noted, the team's own first, then by organisation."""
+    rows = meeting.presences.select_related("member__organisation").order_by("pk")
+    return sorted(rows, key=lambda row: str(row.member.organisation or "").casefold())
+
+
+def by_status(rows, seats):
+    """(status, seats as they may be shown), in the order of the statuses; «afwezig» too, as reports say."""
+    found = [
+        (status.label, [seats[row.pk] for row in rows if row.status == status]) for status in MeetingPresence.Status
+    ]
+    return [(label, members) for label, members in found if members]

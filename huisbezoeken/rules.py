@@ -2,7 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from buurtwerk.core.dates import today
 from huisbezoeken.models import FollowUp
+
+FIRST_YEAR = 1900
 
 
 def says_nothing(text, kind):
@@ -43,8 +46,17 @@ def day_is_gone(day):
 
 
 def ends_without_beginning(starts_at, ends_at):
-    """A meeting may end after midnight."""
-    return _("Vul ook in wanneer het begint.") if ends_at and not starts_at else None
+    """Of a meeting, which takes no night."""
+    if ends_at and not starts_at:
+        return _("Vul ook in wanneer het begint.")
+    return _("Dit ligt voor het begin. Kijk beide uren na.") if ends_at and ends_at < starts_at else None
+
+
+def no_figures_yet(year):
+    """No figures of before there were teams, or of a year that has not begun."""
+    if year is not None and not FIRST_YEAR <= year <= today().year:
+        return _("Van dat jaar zijn er geen cijfers. Kies bijvoorbeeld %d.") % (today().year - 1)
+    return None
 
 
 def papers_without_year(papers, year):
@@ -67,6 +79,18 @@ def item_without_title(title, signal, bottleneck):
 def not_decided(decision, what_follows):
     """Nobody does what was not decided."""
     return _("Schrijf eerst wat er beslist is.") if what_follows and not decision else None
+
+
+def owner_without_day(owner, due_on):
+    """What nobody has to have done by a day, comes back nowhere."""
+    return _("Kies tegen wanneer, dan komt het terug op het volgende overleg.") if owner and not due_on else None
+
+
+def day_without_follow_up(due_on, follow_up):
+    """In the workbook; on the screen the decision makes its follow-up itself."""
+    if due_on and not follow_up:
+        return _("Zet hier de code van de opvolging, zodat dit niet vergeten wordt. Maak ze in het blad Opvolgingen.")
+    return None
 
 
 def due_before_meeting(due_on, held_on):

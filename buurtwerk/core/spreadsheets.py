@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -46,6 +47,8 @@ def write_cell(sheet, row, column, value, clock):
         write_date(sheet, row, column, value)
     elif isinstance(value, time):
         sheet.write_datetime(row, column, value, clock)
+    elif isinstance(value, float) and not math.isfinite(value):
+        sheet.write_string(row, column, str(value))
     elif isinstance(value, bool | int | float | Decimal):
         sheet.write(row, column, value)
     else:

@@ -26,7 +26,7 @@ def guard(model, check):
 
 
 def settle(model, function):
-    """Have `function(rows)` run after rows of this model were deleted or came back; of a deleted one only keys last."""
+    """Have `function(rows, by)` run after rows of this model were deleted or came back; of a deleted one keys last."""
     _settlers[model] = function
 
 
@@ -78,4 +78,4 @@ def tell_followers(undo, rows):
         function(undo.team, undo.residents)
     for model, function in _settlers.items():
         if found := [row for row in rows if isinstance(row, model)]:
-            function(found)
+            function(found, undo.user)

@@ -7,6 +7,7 @@ and calls `send`.
 
 import io
 import re
+import struct
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -33,7 +34,7 @@ ENDINGS = {Upload.Kind.PDF: "pdf", Upload.Kind.JPEG: "jpg", Upload.Kind.PNG: "pn
 SIGNS = {Upload.Kind.JPEG: b"\xff\xd8\xff", Upload.Kind.PNG: b"\x89PNG\r\n\x1a\n"}
 PNG_END, JPEG_END = b"IEND\xaeB`\x82", b"\xff\xd9"
 FORMATS = {Upload.Kind.JPEG: "JPEG", Upload.Kind.PNG: "PNG"}
-UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, MemoryError)
+UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, MemoryError, struct.error)
 UNSAFE = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|]')
 NAME_LENGTH = 100
 LEFT_ALONE = timedelta(hours=1)  # a file may stand there before the transaction that stores its row
@@ -149,11 +150,19 @@ def send(upload):
 def sweep_orphans():
     """Drop files that no row leads to any more, nor anything that may still be undone; returns how many."""
     before = timezone.now() - LEFT_ALONE
-    old = [place for place in places() if default_storage.get_modified_time(place) < before]
+    old = [place for place in places() if was_there(place, before)]
     gone = [place for place in sorted(set(old) - in_use()) if not may_come_back(place)]
     for place in gone:
         default_storage.delete(place)
     return len(gone)
+
+
+def was_there(place, before):
+    """Whether a file is that old; one that another sweep took away meanwhile is none."""
+    try:
+        return default_storage.get_modified_time(place) < before
+    except FileNotFoundError:
+        return False
 
 
 def places():

@@ -30,6 +30,19 @@ class Link(Cell):
         return look.id_of(self.sheet, value) if value else None
 
 
+class KeptLink(Link):
+    """One that stays as it was stored first, as other rows lean on both."""
+
+    def clean(self, value, row=None, look=None, stored=None, **kwargs):
+        code = super().clean(value, row=row, look=look, **kwargs)
+        if stored and code and code != stored:
+            raise ValueError(
+                _("Dit hoort bij %s, en dat blijft zo. Geef het een nieuwe code als het bij een ander hoort.")
+                % quoted(stored)
+            )
+        return code
+
+
 class Person(Cell):
     """Somebody of the team, by name or e-mail address; `strict`: whoever is no worker or coordinator is a fault."""
 

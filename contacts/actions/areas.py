@@ -50,6 +50,7 @@ def set_streets(area, names):
 def add_streets(*, area, names, by):
     """Add streets to those of an area; those that lie in one already stay there. Returns how many were added."""
     taken = set(AreaStreet.objects.of(area.team).values_list("key", flat=True))
+    names = [name.replace(";", ",") for name in names]  # between streets stands a semicolon
     new = [name for name in rules.once_each(names) if street_key(name) not in taken]
     if new:
         rows = [AreaStreet(team=area.team, area=area, name=name, key=street_key(name)) for name in new]

@@ -1,7 +1,7 @@
 """Dropping points of a shape until its text fits: those that are missed least first."""
 
 FIRST_TOLERANCE = 0.00001  # degrees, about a metre
-MANY = 2_000  # points that the careful way takes; beyond, near ones go first
+MANY = 600  # points that the careful way takes; beyond, near ones go first
 
 
 def thinned(groups, closed, written, longest):

@@ -15,7 +15,7 @@ class ConnectionForm(RecordForm):
     """Whom the resident of the page knows, and how; for a buddy or an interpreter also who is that for whom."""
 
     resident = forms.ModelChoiceField(  # as the picker calls it: the other one
-        queryset=Resident.objects.none(), error_messages={"required": later("Kies een bewoner.")}
+        label=_("Bewoner"), queryset=Resident.objects.none(), error_messages={"required": later("Kies een bewoner.")}
     )
     how = forms.ChoiceField(
         label=later("Hoe kennen ze elkaar?"),

@@ -36,7 +36,7 @@ class GroupMemberForm(RecordForm):
         super().__init__(request, instance=instance)
         self.instance.team, self.instance.group = self.team, group
         offer(self, organisation=Organisation.objects.of(self.team))
-        call_empty(self, organisation=_("het team zelf"))
+        call_empty(self, organisation=_("geen: van het team, of een mandataris"))
         self.helper.layout = Layout("function", "organisation", Div("starts_on", "ends_on", css_class="pair"))
 
     def clean_ends_on(self):

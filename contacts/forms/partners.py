@@ -1,6 +1,6 @@
 """What belongs to a partner: contact persons, what it offers, agreements and the paper behind them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from crispy_forms.layout import Div, Layout
@@ -29,7 +29,7 @@ class PartForm(RecordForm):
             self.instance.team, self.instance.organisation = organisation.team, organisation
 
     @property
-    def title(self):
+    def heading(self):
         return self.titles[bool(self.instance.pk)]
 
     def clean_ends_on(self):
@@ -98,15 +98,14 @@ class RenewalForm(RecordForm):
     def __init__(self, request, *, instance):
         self.before = (instance.agreement_from, instance.agreement_until)
         end = instance.agreement_until
-        super().__init__(
-            request, instance=instance, initial={"agreement_from": end + DAY if end else None, "agreement_until": None}
-        )
+        start = {"agreement_from": end + DAY if end and end < date.max else None, "agreement_until": None}
+        super().__init__(request, instance=instance, initial=start)
         self.fields["agreement_from"].required = True
         self.helper.layout = Layout(Div("agreement_from", "agreement_until", css_class="pair"))
 
     def clean_agreement_from(self):
         start = self.cleaned_data["agreement_from"]
-        rules.refuse(rules.renewed_too_early(self.before[0], start))
+        rules.refuse(rules.renewed_too_early(self.before[0], start) or rules.far_day(start))
         return start
 
     def clean_agreement_until(self):

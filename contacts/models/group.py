@@ -77,7 +77,7 @@ class GroupMember(TeamOwned, Versioned):
     code = models.CharField(_("code"), max_length=40, editable=False)
     group = models.ForeignKey(Group, models.CASCADE, related_name="members", verbose_name=_("groep"))
     function = models.CharField(_("functie"), max_length=200)
-    organisation = models.ForeignKey(  # none: of the team itself
+    organisation = models.ForeignKey(  # none: of the team itself, or of the town council
         Organisation, models.PROTECT, null=True, blank=True, related_name="seats", verbose_name=_("organisatie")
     )
     starts_on = models.DateField(_("van"), null=True, blank=True)
@@ -98,7 +98,7 @@ class GroupMember(TeamOwned, Versioned):
         ]
 
     def __str__(self):
-        return f"{self.function}, {self.organisation or _('het team')}"
+        return f"{self.function}, {self.organisation}" if self.organisation else self.function
 
     def get_absolute_url(self):
         return self.group.get_absolute_url()

@@ -99,6 +99,10 @@ class Organisation(TeamOwned, Versioned):
         return in_force(self.agreement_from, self.agreement_until, today())
 
     @property
+    def agreement_is_to_come(self):
+        return bool(self.agreement_from and self.agreement_from > today())
+
+    @property
     def website_url(self):
         """A link that a browser opens; empty for what is no web address."""
         if self.website.startswith(("http://", "https://")):

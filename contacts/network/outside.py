@@ -20,10 +20,14 @@ def few(number):
 
 
 def to_draw(network):
-    """Without what could be counted in the picture and is rare: kinds of node and edge, and residents by themselves."""
+    """Without what could be counted in the picture and is rare: kinds of node and edge, and who stands alone."""
     common = without_rare(network)
-    loose = {part[0] for part in groups.components(common) if len(part) == 1}
-    return common.part(common.nodes.keys() - loose) if len(loose) < FEW else common
+    alone = {node.key for node in groups.alone(common)}
+    if not 0 < len(alone) < FEW:
+        return common
+    left = common.part(common.nodes.keys() - alone)
+    tied = {key for part in groups.components(left) if len(part) > 1 for key in part}
+    return without_rare(left.part(tied | {key for key, node in left.nodes.items() if node.is_resident}))
 
 
 def without_rare(network):
@@ -41,9 +45,9 @@ def without_rare(network):
 def counted(network, drawn):
     """(kinds of node, kinds of edge, what is said of groups): each with its number as it may be told.
 
-    Groups are those in the picture, where anybody can count them.
+    All is counted in the picture, where anybody can count it: what is not drawn is told as a few, however many.
     """
-    nodes, edges = legend(network)
+    nodes, edges = drawn_numbers(network, drawn)
     tied = [part for part in groups.components(drawn) if len(part) > 1]
     return (
         [(row["mark"], row["kind"].many, few(row["number"])) for row in nodes],
@@ -51,8 +55,18 @@ def counted(network, drawn):
         [
             (_("groepen die samenhangen, in de tekening"), len(tied)),
             (_("bewoners die groepen samenhouden"), few(len(groups.bridges(network)))),
-            (_("bewoners die alleen staan"), few(len(groups.alone(network)))),
+            (_("bewoners die alleen staan"), few(len(groups.alone(without_rare(network))))),
         ],
+    )
+
+
+def drawn_numbers(network, drawn):
+    """The legend of the whole network with the numbers of the picture; a kind that is not in it counts as a few."""
+    nodes, edges = Counter(node.kind.kind for node in drawn.nodes.values()), Counter(edge.kind for edge in drawn.edges)
+    of_nodes, of_edges = legend(network)
+    return (
+        [row | {"number": nodes[row["kind"].kind] or 1} for row in of_nodes],
+        [row | {"number": edges[row["kind"]] or 1} for row in of_edges],
     )
 
 

@@ -1,7 +1,7 @@
 """The sheets of groups and who sits in them, by function, in the register workbook."""
 
 from buurtwerk.registers.columns import Column, Rule
-from buurtwerk.registers.links import Link
+from buurtwerk.registers.links import KeptLink, Link
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
 from buurtwerk.registers.times import Day
@@ -30,7 +30,7 @@ class GroupMemberSheet(SheetResource):
     derived = ()
 
     code = Column("code", "lid", Text(), required=True)
-    group = Column("group", "groep", Link("Groepen"), required=True)
+    group = Column("group", "groep", KeptLink("Groepen"), required=True)
     function = Column("function", "functie", Text(), required=True)
     organisation = Column("organisation", "organisatie", Link("Organisaties"))
     starts_on = Column("starts_on", "van", Day())

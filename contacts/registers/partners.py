@@ -1,10 +1,7 @@
 """The sheets of what belongs to partners in the register workbook; the papers behind agreements are in none."""
 
-from django.utils.translation import gettext as _
-
-from buurtwerk.registers.cells import quoted
 from buurtwerk.registers.columns import Column, Rule
-from buurtwerk.registers.links import Link
+from buurtwerk.registers.links import KeptLink, Link
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
 from buurtwerk.registers.times import Day
@@ -14,19 +11,6 @@ from contacts.registers.organisations import OrganisationSheet
 from contacts.rules import ends_before_it_begins
 
 ENDS_AFTER_START = Rule("ends_on", ends_before_it_begins, ("starts_on", "ends_on"))
-
-
-class OwnPartner(Link):
-    """The partner that something is of, which never changes: referrals lean on both."""
-
-    def clean(self, value, row=None, look=None, stored=None, **kwargs):
-        code = super().clean(value, row=row, look=look, **kwargs)
-        if stored and code and code != stored:
-            raise ValueError(
-                _("Dit aanbod is van partner %s, en dat blijft zo. Geef het bij een andere partner een nieuwe code.")
-                % quoted(stored)
-            )
-        return code
 
 
 @register
@@ -55,7 +39,7 @@ class OfferSheet(SheetResource):
     derived = ()
 
     code = Column("code", "aanbod", Text(), required=True)
-    organisation = Column("organisation", "organisatie", OwnPartner(OrganisationSheet.sheet), required=True)
+    organisation = Column("organisation", "organisatie", KeptLink(OrganisationSheet.sheet), required=True)
     name = Column("name", "naam", Text(), required=True)
     for_whom = Column("for_whom", "voor wie", Text())
     where = Column("where", "waar", Text())

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
-from huisbezoeken.actions.signals import change_status, residents_about
+from huisbezoeken.actions.signals import change_status, residents_about, send_on
 from huisbezoeken.models import AgendaItem, Bottleneck, BottleneckChange, BottleneckSignal, Signal
 
 Status = Bottleneck.Status
@@ -23,7 +23,7 @@ def save_bottleneck(*, bottleneck, signals, by):
     bottleneck.save()
     if is_new:
         remember(bottleneck, by, "")
-    bundle(bottleneck, signals)
+    send_along(bottleneck, bundle(bottleneck, signals), by)
     trace(Action.CREATE if is_new else Action.EDIT, bottleneck, by, also=before)
     return bottleneck
 
@@ -33,6 +33,7 @@ def add_signal(*, bottleneck, signal, by):
     """Bundle one signal more; one that is in it already stays. The caller has claimed the version of neither."""
     _row, is_new = BottleneckSignal.objects.get_or_create(team=bottleneck.team, bottleneck=bottleneck, signal=signal)
     if is_new:
+        send_along(bottleneck, [signal], by)
         trace(Action.EDIT, bottleneck, by)
     return is_new
 
@@ -45,6 +46,8 @@ def change_bottleneck_status(*, bottleneck, status, by, note=""):
         for signal in bottleneck.signals.unfinished().select_for_update(of=("self",)):
             signal.claim(signal.version, by)
             change_status(signal=signal, status=WITH_SIGNALS[status], note=note, by=by)
+    follow_decisions(Bottleneck.objects.filter(pk=bottleneck.pk), by=by)
+    bottleneck.refresh_from_db(fields=["status", "version"])
     return bottleneck
 
 
@@ -62,9 +65,9 @@ def follow_decisions(bottlenecks, *, by, note=""):
             store_status(bottleneck, status, by, note)
 
 
-def settle_decisions(items):
+def settle_decisions(items, by):
     """After these items of an agenda went, or came back."""
-    follow_decisions(Bottleneck.objects.filter(pk__in={item.bottleneck_id for item in items} - {None}), by=None)
+    follow_decisions(Bottleneck.objects.filter(pk__in={item.bottleneck_id for item in items} - {None}), by=by)
 
 
 def store_status(bottleneck, status, by, note):
@@ -76,16 +79,24 @@ def store_status(bottleneck, status, by, note):
 
 
 def bundle(bottleneck, signals):
-    """Make it the bundle of just these."""
+    """Make it the bundle of just these; returns those that are new in it."""
     wanted = {signal.pk: signal for signal in signals}
     rows = BottleneckSignal.objects.filter(bottleneck=bottleneck)
     rows.exclude(signal__in=wanted).delete()
     there = set(rows.values_list("signal", flat=True))
+    new = [signal for pk, signal in wanted.items() if pk not in there]
     BottleneckSignal.objects.bulk_create(
-        BottleneckSignal(team=bottleneck.team, bottleneck=bottleneck, signal=signal)
-        for pk, signal in wanted.items()
-        if pk not in there
+        BottleneckSignal(team=bottleneck.team, bottleneck=bottleneck, signal=signal) for signal in new
     )
+    return new
+
+
+def send_along(bottleneck, signals, by):
+    """What joins a bottleneck that stands on an agenda, stands there too."""
+    items = list(bottleneck.agenda_items.select_related("meeting__group")) if signals else []
+    for item in items:
+        for signal in signals:
+            send_on(signal=signal, meeting=item.meeting, by=by)
 
 
 def remember(bottleneck, by, note):

@@ -3,14 +3,13 @@
 from collections import defaultdict
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
 from huisbezoeken.actions import follow_ups
 from huisbezoeken.actions.bottlenecks import follow_decisions, residents_behind
-from huisbezoeken.actions.signals import change_status, residents_about
+from huisbezoeken.actions.signals import residents_about, send_on
 from huisbezoeken.models import (
     AgendaItem,
     Bottleneck,
@@ -21,8 +20,6 @@ from huisbezoeken.models import (
     MeetingPresence,
     Signal,
 )
-
-Status = Signal.Status
 
 
 @transaction.atomic
@@ -54,12 +51,13 @@ def put_on_agenda(*, meeting, by, signal=None, bottleneck=None, title=""):
     there = AgendaItem.objects.filter(meeting=meeting, **about).first() if signal or bottleneck else None
     if there:
         return there, False
-    last = meeting.items.aggregate(last=Max("position"))["last"] or 0
-    item = AgendaItem(team=meeting.team, meeting=meeting, position=last + 1, title=title, **about)
+    in_order = list(meeting.items.in_order())
+    number(in_order)
+    item = AgendaItem(team=meeting.team, meeting=meeting, position=len(in_order) + 1, title=title, **about)
     item.code = next_code(AgendaItem, meeting.team, f"AP-{meeting.date.year}")
     store(item, by, Action.CREATE)
     for told in signals_of(item):
-        send_on(told, meeting, by)
+        send_on(signal=told, meeting=meeting, by=by)
     return item, True
 
 
@@ -77,27 +75,33 @@ def save_item(*, item, by):
 def move_item(*, item, up, by):
     """Let it change places with the one before or after it; the first and the last stay."""
     items = list(item.meeting.items.in_order().select_for_update())
-    place = next(number for number, other in enumerate(items) if other.pk == item.pk)
+    place = next(place for place, other in enumerate(items) if other.pk == item.pk)
     other = place - 1 if up else place + 1
     if not 0 <= other < len(items):
         return
     items[place], items[other] = items[other], items[place]
-    for number, one in enumerate(items, 1):
-        one.position = number
-    AgendaItem.objects.bulk_update(items, ["position"])
+    number(items)
     record(Action.EDIT, by=by, team=item.team, thing=item, residents=residents_told_of(item))
+
+
+def number(items):
+    """Give them the places in which they stand, from 1 on."""
+    for place, one in enumerate(items, 1):
+        one.position = place
+    AgendaItem.objects.bulk_update(items, ["position"])
 
 
 @transaction.atomic
 def note_presence(*, meeting, told, by):
     """`told`: member -> status; «afwezig» where nothing is said, for every member that is named."""
     for member, status in told.items():
-        MeetingPresence.objects.update_or_create(
-            meeting=meeting,
-            member=member,
-            defaults={"status": status, "updated_by": by},
-            create_defaults={"team": meeting.team, "status": status, "updated_by": by},
+        presence, is_new = MeetingPresence.objects.get_or_create(
+            meeting=meeting, member=member, defaults={"team": meeting.team, "status": status, "updated_by": by}
         )
+        if not is_new and presence.status != status:
+            presence.claim(presence.version, by)
+            presence.status = status
+            presence.save()
     record(Action.EDIT, by=by, team=meeting.team, thing=meeting)
 
 
@@ -105,16 +109,25 @@ def followed_up(item, by):
     """The follow-up of a decision as it is now; None where nothing has to be done."""
     if not item.due_on:
         return cancelled(item, by)
+    told = {"text": text_of(item), "due_on": item.due_on, "worker": item.worker}
     if item.follow_up is None:
-        text = _("%(decision)s\n\nBeslist: %(meeting)s.") % {"decision": item.decision, "meeting": item.meeting}
-        told = {"text": text[:10_000], "due_on": item.due_on, "worker": item.worker, "kind": FollowUp.Kind.TASK}
-        return follow_ups.ask(team=item.team, by=by, **told)
-    follow_up = item.follow_up
-    if follow_up.is_open and (follow_up.due_on, follow_up.worker_id) != (item.due_on, item.worker_id):
+        return follow_ups.ask(team=item.team, kind=FollowUp.Kind.TASK, by=by, **told)
+    before = AgendaItem.objects.select_related("worker", "meeting__group").get(pk=item.pk)
+    was = {"text": text_of(before), "due_on": before.due_on, "worker": before.worker}
+    changed = {name: value for name, value in told.items() if value != was[name]}
+    follow_up = FollowUp.objects.select_for_update().get(pk=item.follow_up_id)
+    if changed and follow_up.is_open:  # what was moved or handed over since stays so, unless it is decided otherwise
         follow_up.claim(follow_up.version, by)
-        follow_up.due_on, follow_up.worker = item.due_on, item.worker
+        for name, value in changed.items():
+            setattr(follow_up, name, value)
         follow_ups.save_follow_up(follow_up=follow_up, by=by)
     return follow_up
+
+
+def text_of(item):
+    """What the follow-up of a decision says."""
+    text = _("%(decision)s\n\nBeslist: %(meeting)s.") % {"decision": item.decision, "meeting": item.meeting}
+    return text[:10_000]
 
 
 def cancelled(item, by):
@@ -123,15 +136,6 @@ def cancelled(item, by):
         note = str(_("De beslissing werd ingetrokken."))
         follow_ups.finish(follow_up=item.follow_up, status=FollowUp.Status.CANCELLED, note=note, by=by)
     return None
-
-
-def send_on(signal, meeting, by):
-    """Told of in its history: to the steering group, or taken up by another one."""
-    to = Status.TO_STEERING_GROUP if meeting.group.is_steering_group else Status.IN_FOLLOW_UP
-    if signal.status in {to, Status.TO_STEERING_GROUP, Status.RESOLVED, Status.CLOSED}:
-        return
-    signal.claim(signal.version, by)
-    change_status(signal=signal, status=to, note=str(meeting), by=by)
 
 
 def store(item, by, action):

@@ -52,6 +52,16 @@ def change_status(*, signal, status, by, note=""):
     return signal
 
 
+@transaction.atomic
+def send_on(*, signal, meeting, by):
+    """It stands on an agenda: of the steering group, or taken up by another one. What is finished stays so."""
+    to = Status.TO_STEERING_GROUP if meeting.group.is_steering_group else Status.IN_FOLLOW_UP
+    signal = Signal.objects.select_for_update().get(pk=signal.pk)
+    if signal.status not in {to, Status.TO_STEERING_GROUP, Status.RESOLVED, Status.CLOSED}:
+        signal.claim(signal.version, by)
+        change_status(signal=signal, status=to, note=str(meeting), by=by)
+
+
 def remember(signal, by, note):
     SignalChange.objects.create(team=signal.team, signal=signal, by=by, status=signal.status, note=note)
 

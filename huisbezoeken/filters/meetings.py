@@ -13,7 +13,9 @@ def groups(request):
 
 class MeetingFilter(filters.FilterSet):
     groep = filters.ModelChoiceFilter(label=_("groep"), field_name="group", queryset=groups)
-    wanneer = filters.ChoiceFilter(label=_("wanneer"), method="of_moment", choices=[("komt", _("komt nog"))])
+    wanneer = filters.ChoiceFilter(
+        label=_("wanneer"), method="of_moment", choices=[("komt", _("komt nog")), ("geweest", _("is geweest"))]
+    )
     jaar = YearFilter(lambda rows, team, year: rows.in_year(year), label=_("jaar"))
 
     class Meta:
@@ -21,7 +23,7 @@ class MeetingFilter(filters.FilterSet):
         fields: list[str] = []
 
     def of_moment(self, rows, name, value):
-        return rows.to_come(today())
+        return rows.to_come(today()) if value == "komt" else rows.held_by(today())
 
 
 class DecisionFilter(filters.FilterSet):

@@ -30,11 +30,12 @@ class AgendaItemForm(RecordForm):
         help_texts = {
             "title": _("Laat leeg: dan staat er wat het signaal of knelpunt zegt."),
             "discussion": _("Schrijf zonder namen: dit komt in het verslag."),
+            "decision": _("Maak leeg om een beslissing in te trekken; wat erop volgde, vervalt dan ook."),
             "due_on": _("Met een dag wordt het een opvolging, en staat het op het volgende overleg tot het gedaan is."),
         }
 
     def __init__(self, request, *, instance):
-        super().__init__(request, instance=instance)
+        super().__init__(request, instance=instance, initial={} if instance.decision else {"worker": request.user})
         members = GroupMember.objects.of(self.team).filter(group=instance.meeting.group_id)
         sitting = members.on(instance.meeting.date) | members.filter(pk=instance.owner_id)
         offer(
@@ -46,8 +47,15 @@ class AgendaItemForm(RecordForm):
         if not instance.subject:
             self.fields["title"].required, self.fields["title"].help_text = True, ""
 
+    @property
+    def takes_back(self):
+        """What was decided is decided no more: what followed from it goes along."""
+        return bool(self.initial.get("decision")) and not self.cleaned_data.get("decision")
+
     def clean_due_on(self):
         due_on = self.cleaned_data["due_on"]
+        if self.takes_back:
+            return None
         contacts.refuse(rules.not_decided(self.cleaned_data.get("decision"), due_on))
         if due_on and "due_on" in self.changed_data:
             contacts.refuse(contacts.far_day(due_on) or rules.due_before_meeting(due_on, self.instance.meeting.date))
@@ -57,12 +65,22 @@ class AgendaItemForm(RecordForm):
         return self._after_decision("owner")
 
     def clean_worker(self):
+        """Whoever writes it down follows it up unless somebody else is chosen, and nobody where nothing is decided."""
+        if not self.cleaned_data.get("decision") and self.cleaned_data["worker"] == self.user:
+            return None  # it was offered, not chosen
         return self._after_decision("worker")
 
     def _after_decision(self, name):
-        value = self.cleaned_data[name]
+        value = None if self.takes_back else self.cleaned_data[name]
         contacts.refuse(rules.not_decided(self.cleaned_data.get("decision"), value))
         return value
+
+    def clean(self):
+        cleaned = super().clean()
+        wrong = rules.owner_without_day(cleaned.get("owner"), cleaned.get("due_on"))
+        if wrong and "due_on" not in self.errors:
+            self.add_error("due_on", wrong)
+        return cleaned
 
     def keep(self):
         """Store the item; returns it. Call inside `store`."""

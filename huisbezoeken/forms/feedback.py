@@ -17,7 +17,9 @@ class TellForm(PartForm):
     name = "vertel"
 
     residents = RowsField(
-        queryset=Resident.objects.none(), error_messages={"required": _("Vink aan wie je het vertelde.")}
+        label=_("Aan wie?"),
+        queryset=Resident.objects.none(),
+        error_messages={"required": _("Vink aan wie je het vertelde.")},
     )
     how = forms.ChoiceField(label=_("Hoe?"), choices=Feedback.How.choices, widget=forms.RadioSelect)
     told_on = forms.DateField(label=_("Wanneer?"), widget=DateInput)

@@ -46,16 +46,12 @@ class MeetingForm(RecordForm):
         call_empty(self, group=_("kies een groep"))
         if is_new:
             del self.fields["guests"], self.fields["report"]
+        else:
+            del self.fields["group"]  # who was there and who does what sits in it
 
     @property
     def has_groups(self):
         return Group.objects.of(self.team).exists()
-
-    def clean_group(self):
-        group = self.cleaned_data["group"]
-        if self.instance.pk and "group" in self.changed_data and self.instance.presences.exists():
-            raise forms.ValidationError(_("Er is al genoteerd wie er was. Maak een nieuw overleg voor die groep."))
-        return group
 
     def clean_date(self):
         date = self.cleaned_data["date"]
@@ -71,7 +67,7 @@ class MeetingForm(RecordForm):
 
     def clean_figures_year(self):
         year = self.cleaned_data["figures_year"]
-        contacts.refuse(contacts.unlikely_year(year))
+        contacts.refuse(rules.no_figures_yet(year))
         return year
 
     def clean(self):

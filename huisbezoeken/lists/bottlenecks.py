@@ -6,18 +6,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.lists import Column, ListSpec
+from huisbezoeken.actions.bottlenecks import residents_behind
 from huisbezoeken.filters.bottlenecks import BottleneckFilter
 from huisbezoeken.models import Bottleneck, BottleneckSignal
 
 
 def add_signals(rows):
-    """How many signals each bundles, in one query."""
+    """How many signals each bundles; and whom all of the page tell of, as a list is audited as a whole."""
     signals: dict[int, int] = defaultdict(int)
     found = BottleneckSignal.objects.filter(bottleneck__in=[row["id"] for row in rows])
     for bottleneck in found.values_list("bottleneck", flat=True):
         signals[bottleneck] += 1
+    people = residents_behind(*[row["id"] for row in rows])
     for row in rows:
-        row["signals"] = signals[row["id"]]
+        row["signals"], row["people"] = signals[row["id"]], people
 
 
 BOTTLENECKS = ListSpec(

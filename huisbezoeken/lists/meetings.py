@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.dates import clock, today
 from buurtwerk.core.lists import Column, ListSpec
-from buurtwerk.core.text import search_words
+from buurtwerk.core.text import fold, search_words
 from huisbezoeken.actions.meetings import residents_told_of
 from huisbezoeken.filters.meetings import DecisionFilter, MeetingFilter
 from huisbezoeken.lists.signals import snippet
-from huisbezoeken.models import AgendaItem
+from huisbezoeken.models import AgendaItem, FollowUp
 
 
 def add_items(rows):
@@ -36,14 +36,11 @@ def add_people(rows):
 
 
 def search_meetings(rows, query):
+    """By place and code, and by the name of the group: of these there are a few."""
+    names = dict(rows.values_list("group", "group__name").distinct().order_by())
     for word in search_words(query):
-        rows = rows.filter(Q(search_key__contains=word) | Q(group__name__icontains=word))
-    return rows
-
-
-def search_decisions(rows, query):
-    for word in search_words(query):
-        rows = rows.filter(Q(decision__icontains=word) | Q(title__icontains=word))
+        groups = [pk for pk, name in names.items() if word in fold(name)]
+        rows = rows.filter(Q(search_key__contains=word) | Q(group__in=groups))
     return rows
 
 
@@ -51,14 +48,14 @@ def state(row):
     if not row["follow_up__status"]:
         return str(_("niets te doen"))
     is_open = row["follow_up__status"] == "open"
-    if is_open and row["due_on"] and row["due_on"] < today():
+    if is_open and row["follow_up__due_on"] < today():
         return str(_("te laat"))
-    return str(_("nog te doen") if is_open else _("gedaan"))
+    return str(_("nog te doen") if is_open else FollowUp.Status(row["follow_up__status"]).label)
 
 
 MEETINGS = ListSpec(
-    name=_("overleg"),
-    singular=_("overleg"),
+    name=_("overlegmomenten"),
+    singular=_("overlegmoment"),
     columns=(
         Column("groep", _("Groep"), lambda row: row["group__name"], ("group__name",)),
         Column("datum", _("Datum"), lambda row: row["date"], ("date", "starts_at")),
@@ -84,7 +81,7 @@ DECISIONS = ListSpec(
         Column("groep", _("Groep"), lambda row: row["meeting__group__name"], ("meeting__group__name",)),
         Column("datum", _("Beslist op"), lambda row: row["meeting__date"], ("meeting__date",)),
         Column("wie", _("Wie doet het"), lambda row: row["owner__function"] or row["worker__name"]),
-        Column("tegen", _("Tegen"), lambda row: row["due_on"], ("due_on",)),
+        Column("tegen", _("Tegen"), lambda row: row["follow_up__due_on"], ("follow_up__due_on",)),
         Column("stand", _("Stand"), state, ("follow_up__status",)),
     ),
     fields=(
@@ -95,13 +92,13 @@ DECISIONS = ListSpec(
         "meeting__date",
         "owner__function",
         "worker__name",
-        "due_on",
+        "follow_up__due_on",
         "follow_up__status",
     ),
     url=lambda row: reverse("huisbezoeken:meeting_detail", args=[row["meeting"]]),
     order=("-meeting__date", "-pk"),
     filterset=DecisionFilter,
     empty_template="huisbezoeken/_decisions_empty.html",
-    search=search_decisions,
+    search=lambda rows, query: rows.matching(query),
     complete=add_people,
 )

@@ -8,6 +8,7 @@ from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.dates import year_span
 from buurtwerk.core.models import TeamOwned, Versioned
+from buurtwerk.core.text import search_key
 from contacts.models import GroupMember
 from huisbezoeken.models.bottleneck import Bottleneck
 from huisbezoeken.models.follow_up import FollowUp
@@ -77,11 +78,13 @@ class AgendaItem(TeamOwned, Versioned):
         FollowUp, models.PROTECT, null=True, blank=True, related_name="decided_at", verbose_name=_("opvolging")
     )
 
+    search_key = models.CharField(max_length=1000, editable=False, default="")
+
     objects = AgendaItemQuerySet.as_manager()
 
     class Privacy:
         subjects = ("signal__resident", "bottleneck__bottleneck_signals__signal__resident")
-        erase = {"title": "", "discussion": "", "decision": ""}
+        erase = {"title": "", "discussion": "", "decision": "", "search_key": ""}
         keep = {
             "team",
             "code",
@@ -123,6 +126,13 @@ class AgendaItem(TeamOwned, Versioned):
 
     def get_absolute_url(self):
         return reverse("huisbezoeken:agenda_item_edit", args=[self.pk])
+
+    def save(self, *args, **kwargs):
+        self.refresh_search_key()
+        super().save(*args, **kwargs)
+
+    def refresh_search_key(self):
+        self.search_key = search_key(self.code, self.title, self.decision)
 
     @property
     def subject(self):

@@ -21,6 +21,9 @@ class MeetingQuerySet(TeamQuerySet):
     def to_come(self, day):
         return self.filter(date__gte=day)
 
+    def held_by(self, day):
+        return self.filter(date__lte=day)
+
     def soonest_first(self):
         return self.order_by("date", F("starts_at").asc(nulls_last=True), "pk")
 

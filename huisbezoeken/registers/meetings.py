@@ -5,21 +5,24 @@ from django.utils.translation import gettext_lazy as later
 
 from buurtwerk.registers.cells import quoted, text_of
 from buurtwerk.registers.columns import Column, ListColumn, Rule
-from buurtwerk.registers.links import Link, Person
+from buurtwerk.registers.links import KeptLink, Link, Person
 from buurtwerk.registers.lists import Listed
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource
 from buurtwerk.registers.times import Clock, Day
 from buurtwerk.registers.widgets import Choice, Count, Text, Year, outside
-from contacts.rules import no_year
 from huisbezoeken import papers
 from huisbezoeken.models import AgendaItem, BottleneckSignal, Meeting, MeetingPaper, MeetingPresence
 from huisbezoeken.registers.bottlenecks import residents_behind
 from huisbezoeken.rules import (
     about_two_matters,
+    day_without_follow_up,
+    due_before_meeting,
     ends_without_beginning,
     item_without_title,
+    no_figures_yet,
     not_decided,
+    owner_without_day,
     papers_without_year,
 )
 
@@ -54,6 +57,12 @@ def sits_elsewhere(member, meeting, look):
     return None
 
 
+def due_before(due_on, meeting, look):
+    """A meeting, by code, that is faulty tells no day."""
+    met = look.told(MEETINGS).get(meeting)
+    return due_before_meeting(due_on, met["date"]) if met else None
+
+
 def claims(team):
     """What one item alone may have -> that item, by their codes: a place on an agenda, a follow-up."""
     found: dict[tuple, str] = {}
@@ -82,7 +91,7 @@ class MeetingSheet(SheetResource):
     )
 
     code = Column("code", "overleg", Text(), required=True)
-    group = Column("group", "groep", Link("Groepen"), required=True)
+    group = Column("group", "groep", KeptLink("Groepen"), required=True)
     date = Column("date", "datum", Day(), required=True)
     starts_at = Column("starts_at", "begin", Clock())
     ends_at = Column("ends_at", "einde", Clock())
@@ -96,7 +105,7 @@ class MeetingSheet(SheetResource):
         entry="key",
         made=paper_keyed,
     )
-    figures_year = Column("figures_year", "cijfers van", Year(no_year))
+    figures_year = Column("figures_year", "cijfers van", Year(no_figures_yet))
     guests = Column("guests", "ook aanwezig", Text())
     report = Column("report", "verslag", Text())
 
@@ -124,19 +133,21 @@ class MeetingPresenceSheet(SheetResource):
 
 @register
 class AgendaItemSheet(SheetResource):
-    """What was decided brings its follow-up along by its code; the sheet makes none itself."""
+    """A decision with a day names its follow-up, and the bottleneck's own sheet says that it is decided on."""
 
     sheet = "Agendapunten"
     rules = (
         Rule("bottleneck", about_two_matters, ("signal", "bottleneck")),
         Rule("title", item_without_title, ("title", "signal", "bottleneck")),
         Rule("due_on", not_decided, ("decision", "due_on")),
+        Rule("due_on", owner_without_day, ("owner", "due_on")),
+        Rule("due_on", due_before, ("due_on", "meeting"), looks=True),
         Rule("owner", not_decided, ("decision", "owner")),
         Rule("owner", sits_elsewhere, ("owner", "meeting"), looks=True),
         Rule("worker", not_decided, ("decision", "worker")),
         Rule("follow_up", not_decided, ("decision", "follow_up")),
+        Rule("follow_up", day_without_follow_up, ("due_on", "follow_up")),
     )
-    derived = ()
 
     code = Column("code", "agendapunt", Text(), required=True)
     meeting = Column("meeting", "overleg", Link(MEETINGS), required=True)
@@ -153,6 +164,9 @@ class AgendaItemSheet(SheetResource):
 
     class Meta:
         model = AgendaItem
+
+    def complete(self, instance):
+        instance.refresh_search_key()
 
     def clashes(self, values, look, sheet):
         item, told = self.value(values, "code"), ("meeting", "signal", "bottleneck", "follow_up")

@@ -29,11 +29,13 @@ def agenda_item_create(request, pk):
         if name in request.POST:
             subject = chosen(model, meeting.team, request.POST[name])
             actions.put_on_agenda(meeting=meeting, by=request.user, **{field: subject})
-            return redirect(meeting)
+            messages.success(request, _("«%s» staat op de agenda.") % subject_title(subject))
+            return redirect(f"{meeting.get_absolute_url()}?zetten#zetten")
     form = NewItemForm(request.POST, meeting=meeting, request=request)
     if not form.is_valid() or not form.store(lambda: form.keep(request.user)):
         return meeting_page(request, meeting, item_form=form)
-    return redirect(meeting)
+    messages.success(request, _("«%s» staat op de agenda.") % form.cleaned_data["title"])
+    return redirect(f"{meeting.get_absolute_url()}?zetten#zetten")
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,7 +56,7 @@ def agenda_item_edit(request, pk):
 def agenda_item_move(request, pk):
     item = get_item_or_404(request, pk)
     actions.move_item(item=item, up=request.POST.get("kant") == "op", by=request.user)
-    return redirect(item.meeting)
+    return redirect(f"{item.meeting.get_absolute_url()}#punt-{item.pk}")
 
 
 @require_POST
@@ -65,6 +67,10 @@ def agenda_item_delete(request, pk):
         messages.error(request, _("Dit kan niet weg: van wat er beslist is, moet nog iets gebeuren."))
         return redirect(item.meeting)
     return delete_with_undo(request, item, residents=residents_told_of(item), then=item.meeting)
+
+
+def subject_title(subject):
+    return subject.title if isinstance(subject, Bottleneck) else subject.code
 
 
 def get_item_or_404(request, pk):

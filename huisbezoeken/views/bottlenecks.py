@@ -26,7 +26,7 @@ from huisbezoeken.outside import names_left_out
 @requires(Permission.SIGNAL_VIEW)
 def bottleneck_list(request):
     page = ListPage(request, BOTTLENECKS, Bottleneck.objects.of(request.team))
-    return respond(request, page, template="huisbezoeken/bottleneck_list.html", residents=lambda row: [])
+    return respond(request, page, template="huisbezoeken/bottleneck_list.html", residents=lambda row: row["people"])
 
 
 @require_GET

@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -95,10 +96,10 @@ def meeting_report_pdf(request, pk):
 
 
 def sent_along(request, meeting, make, purpose, name):
-    people = residents_told_of(*meeting.items.with_all())
+    people = residents_told_of(*meeting.items.with_all(), *agenda.still_open(meeting))
     record(Action.EXPORT, by=request.user, team=meeting.team, thing=meeting, residents=people, purpose=purpose)
     response = HttpResponse(make(meeting), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}-{meeting.code.lower()}.pdf"'
+    response["Content-Disposition"] = f'attachment; filename="{name}-{slugify(meeting.code) or meeting.pk}.pdf"'
     return response
 
 

@@ -18,7 +18,7 @@ DEFINITIONS = (
         _("Hoe vaak de kerngroep, de stuurgroep en andere groepen dit jaar samenkwamen."),
         unit=MEETINGS,
         url_name="huisbezoeken:meeting_list",
-        params={"jaar": YEAR},
+        params={"jaar": YEAR, "wanneer": "geweest"},
     ),
     Definition(
         "decisions.made",

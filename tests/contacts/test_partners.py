@@ -531,3 +531,13 @@ def check_now():
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+@pytest.mark.parametrize("name", ["contact_person_create", "offer_create", "agreement_create"])
+def test_the_page_of_each_part_has_a_heading_and_every_field_once(as_coordinator, team, name):
+    page = as_coordinator.get(reverse(f"contacts:{name}", args=[make_organisation(team=team).pk])).content.decode()
+
+    heading = page.split("<h1>")[1].split("</h1>")[0]
+    assert heading.startswith("Nieuw")
+    assert "<" not in heading
+    assert page.count('name="title"') <= 1

@@ -190,11 +190,14 @@ TWO_MATTERS = [
 ]
 NOT_DECIDED = [
     ("Agendapunten", "tegen", {"beslissing": None, "tegen": date(2018, 6, 1)}),
-    ("Agendapunten", "wie doet het", {"beslissing": " ", "wie doet het": "GL1"}),
+    ("Agendapunten", "tegen", {"tegen": None, "wie doet het": "GL1"}),
+    ("Agendapunten", "tegen", {"tegen": "31/3/2018", "opvolging": "OP1"}),
+    ("Agendapunten", "opvolging", {"opvolging": None, "tegen": date(2018, 6, 1)}),
     ("Agendapunten", "opvolging", {"beslissing": None, "opvolging": "OP1"}),
 ]
 NO_BEGINNING = [
     *each("Overleg", "einde", "11:00"),
+    ("Overleg", "einde", {"begin": "14:00", "einde": "13:59"}),
     ("Overleg", "cijfers van", {"bijlagen": "kerncijfers", "cijfers van": None}),
 ]
 SAYS_WHO = each("Bevragingsformulieren", "bewoner", "B1")
@@ -228,7 +231,7 @@ NO_NUMBER = [
     *each("Activiteiten", "plaatsen", "veel", 0, "0", -1, 2.5),
     *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
     *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
-    *each("Overleg", "cijfers van", "vorig jaar", 0, -1, 2018.5, 10_000),
+    *each("Overleg", "cijfers van", "vorig jaar", 0, -1, 2018.5, 10_000, 1850, 9999),
     *each("Agendapunten", "volgorde", "eerst", -1, 1.5, 32_768),
     *each_of([(sheet, "volgorde") for sheet in ("Nieuwsbriefteksten", "Bevragingsvragen")], "eerst", -1, 1.5, 32_768),
 ]

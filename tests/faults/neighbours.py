@@ -306,9 +306,9 @@ AFTER = {
         ("LO", {"overleg": "OF"}, []),  # of a faulty meeting nobody knows the group
     ],
     "Agendapunten": [
-        ("AN", {"overleg": "OX", "signaal": "SX", "wie doet het": "LX"}, []),
+        ("AN", {"overleg": "OX", "signaal": "SX", "tegen": "1/1/2019", "opvolging": "ON", "wie doet het": "LX"}, []),
         ("AT", {"overleg": "OX", "signaal": "SX"}, ["signaal"]),
-        ("AO", {"overleg": "OO", "signaal": "SX", "wie doet het": "LX"}, ["wie doet het"]),
+        ("AO", {"overleg": "OO", "tegen": "1/1/2019", "opvolging": "OY", "wie doet het": "LX"}, ["wie doet het"]),
         ("AX", {"overleg": "OX", "knelpunt": "KX", "tegen": "?"}, ["tegen"]),
         ("AX", {"overleg": "OX", "knelpunt": "KX"}, []),
         ("AX", {"overleg": "OX"}, ["agendapunt"]),

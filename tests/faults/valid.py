@@ -318,15 +318,15 @@ VALID = {
         "Terugkoppelingen",
         {"signaal": "S1", "bewoner": "B1", "verteld op": date(2016, 1, 1), "hoe": "Nieuwsbrief"},
     ),
-    "a meeting that ends after midnight": tricky("Overleg", begin=time(22, 0), einde="00:30"),
-    "figures of a year, or of none": many("Overleg", "cijfers van", [2018, "2018", 2018.0, 9999, None]),
+    "a meeting of no length": tricky("Overleg", begin=time(22, 0), einde="22:00"),
+    "figures of a year, or of none": many("Overleg", "cijfers van", [2018, "2018", 2018.0, 1900, None]),
     "papers in any case": tricky("Overleg", bijlagen=" KERNCIJFERS;; Bereik; bereik", cijfers_van=2018),
     "items about one thing each, in one place": register_with(
         "Agendapunten",
         sound_row("Agendapunten", "N2", punt=None, signaal="S1", volgorde=1),
         sound_row("Agendapunten", "N3", punt=None, knelpunt="KN1", volgorde="1"),
         sound_row("Agendapunten", "N4", beslissing=None, bespreking="é" * 10_000),
-        sound_row("Agendapunten", "N5", **{"wie doet het": "GL1", "opvolging": "OP1", "tegen": date(2016, 1, 1)}),
+        sound_row("Agendapunten", "N5", **{"wie doet het": "GL1", "opvolging": "OP1", "tegen": date(2018, 4, 1)}),
     ),
     "the same signal on two agendas": {
         **register_with("Agendapunten"),

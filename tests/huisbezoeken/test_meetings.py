@@ -59,6 +59,7 @@ class TestPlanning:
             ({"date": ""}, "date"),
             ({"date": "9999-01-01"}, "date"),
             ({"ends_at": "11:00"}, "ends_at"),
+            ({"starts_at": "16:00", "ends_at": "15:00"}, "ends_at"),
             ({"starts_at": "25:00"}, "starts_at"),
             ({"papers": ["kerncijfers"], "figures_year": ""}, "figures_year"),
             ({"papers": ["alles"]}, "papers"),
@@ -216,9 +217,10 @@ class TestDeciding:
     def test_taken_back_it_need_not_be_done(self, as_worker, team):
         bottleneck = make_bottleneck(team=team)
         item = make_item(bottleneck=bottleneck)
-        decided(as_worker, item, due_on="2018-12-01")
+        owner = make_group_member(group=item.meeting.group)
+        decided(as_worker, item, due_on="2018-12-01", owner=owner.pk)
 
-        decided(as_worker, item, decision="")
+        decided(as_worker, item, decision="", due_on="2018-12-01", owner=owner.pk)
 
         item.refresh_from_db()
         bottleneck.refresh_from_db()
@@ -254,10 +256,19 @@ class TestDeciding:
         assert list(page.context["form"].errors) == [field]
         assert not FollowUp.objects.exists()
 
-    def test_nobody_does_what_was_not_decided(self, as_worker, worker, team):
+    def test_whoever_writes_it_down_follows_it_up_unless_told_otherwise(self, as_worker, worker, team):
         item = make_item(team=team)
 
-        page = decided(as_worker, item, decision="", worker=worker.pk)
+        offered = as_worker.get(item.get_absolute_url()).context["form"]["worker"].value()
+        decided(as_worker, item, decision="", discussion="Volgende keer.", worker=worker.pk)
+
+        item.refresh_from_db()
+        assert (offered, item.discussion, item.worker) == (worker.pk, "Volgende keer.", None)
+
+    def test_nobody_does_what_was_not_decided(self, as_worker, team):
+        item = make_item(team=team)
+
+        page = decided(as_worker, item, decision="", worker=make_member(team).pk)
 
         assert list(page.context["form"].errors) == ["worker"]
 

@@ -54,7 +54,7 @@ def random_meeting(rng, code, groups):
         "groep": rng.choice(groups)["groep"],
         "datum": random_day(rng),
         "begin": start,
-        "einde": rng.choice([None, time(22, 0), time(0, 30)]) if start else None,
+        "einde": rng.choice([None, time(22, 0), start]) if start else None,
         "plaats": rng.choice([*TEXTS, None]),
         "bijlagen": rng.sample(CHOICES["bijlagen"], rng.randint(0, 3)) if year else [],
         "cijfers van": year,
@@ -90,8 +90,9 @@ def random_item(rng, code, meeting, left, members, asked):
         "punt": rng.choice([*TEXTS, None]) if subject else rng.choice(TEXTS),
         "bespreking": rng.choice([*TEXTS, None]),
         "beslissing": decision,
-        "tegen": rng.choice([None, random_day(rng)]) if decision else None,
-        "wie doet het": rng.choice([None, *seats]) if decision else None,
+        "tegen": random_end(rng, meeting["datum"]) if follow_up else None,
+        "wie doet het": None,
         "opvolging": follow_up,
     }
+    item["wie doet het"] = rng.choice([None, *seats]) if item["tegen"] else None
     return item | ({subject[0]: subject[1]} if subject else {})

@@ -381,7 +381,7 @@ LEANED_ON = {  # optional columns whose cells make others right
     "Bevragingsrondes": {"anoniem"},
     "Terugkoppelingen": {"knelpunt", "signaal"},
     "Overleg": {"begin", "cijfers van"},
-    "Agendapunten": {"punt", "signaal", "knelpunt", "beslissing"},
+    "Agendapunten": {"punt", "signaal", "knelpunt", "beslissing", "tegen", "opvolging"},
 }
 THEMES = ["dienstverlening", "vrije tijd", "inkomen", "werk & opleiding"]
 THEMES += ["mobiliteit", "wonen", "gezondheid", "opvoeding"]

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contacts', '0005_talents_and_consents'),
-        ('huisbezoeken', '0007_from_signal_to_decision'),
+        ('huisbezoeken', '0006_visit_referrals'),
     ]
 
     operations = [
