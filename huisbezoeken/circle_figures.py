@@ -28,6 +28,6 @@ def decisions_for_year(team, year):
     held = Meeting.objects.of(team).filter(date__range=(first, last)).held_by(today())
     done = Count("pk", filter=Q(follow_up__status=FollowUp.Status.DONE))
     decided = AgendaItem.objects.of(team).decided_in(year).aggregate(made=Count("pk"), carried_out=done)
-    told = Feedback.objects.of(team).in_year(year).aggregate(told=Count("resident", distinct=True))
+    told = Feedback.objects.of(team).heard_in(year).aggregate(told=Count("resident", distinct=True))
     bottlenecks = Bottleneck.objects.of(team).in_year(year).count()
     return DecisionFigures(bottlenecks=bottlenecks, meetings=held.count(), **decided, **told)

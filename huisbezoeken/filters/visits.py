@@ -74,6 +74,6 @@ add_year_filter(
     ResidentFilter,
     "teruggekoppeld",
     _("iets teruggekoppeld in jaar"),
-    lambda rows, team, year: rows.filter(Exists(Feedback.objects.in_year(year).filter(resident=OuterRef("pk")))),
+    lambda rows, team, year: rows.filter(Exists(Feedback.objects.heard_in(year).filter(resident=OuterRef("pk")))),
 )
 add_year_filter(HouseholdFilter, "eerste", _("eerste bezoek in jaar"), first_held_in)

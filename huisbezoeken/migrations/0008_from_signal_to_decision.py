@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='laatst gewijzigd')),
                 ('told_on', models.DateField(verbose_name='verteld op')),
-                ('how', models.CharField(choices=[('visit', 'bij een huisbezoek'), ('phone', 'telefoon'), ('street', 'op straat'), ('meeting', 'op een activiteit'), ('letter', 'brief of bericht'), ('newsletter', 'nieuwsbrief')], max_length=10, verbose_name='hoe')),
+                ('how', models.CharField(choices=[('visit', 'bij een huisbezoek'), ('phone', 'telefoon'), ('street', 'op straat'), ('meeting', 'op een activiteit'), ('letter', 'brief of bericht'), ('newsletter', 'nieuwsbrief'), ('unreached', 'niet meer te bereiken')], max_length=10, verbose_name='hoe')),
                 ('bottleneck', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='feedbacks', to='huisbezoeken.bottleneck', verbose_name='knelpunt')),
                 ('resident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feedbacks', to='contacts.resident', verbose_name='bewoner')),
                 ('signal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='feedbacks', to='huisbezoeken.signal', verbose_name='signaal')),

@@ -14,8 +14,9 @@ from huisbezoeken.models.signal import Signal
 class FeedbackQuerySet(TeamQuerySet):
     view_permission = Permission.SIGNAL_VIEW
 
-    def in_year(self, year):
-        return self.filter(told_on__range=year_span(year))
+    def heard_in(self, year):
+        """Told in the year; not those who could no longer be reached."""
+        return self.filter(told_on__range=year_span(year)).exclude(how=Feedback.How.UNREACHED)
 
     def about(self, subject):
         """Of a bottleneck, or of a signal."""
@@ -23,7 +24,7 @@ class FeedbackQuerySet(TeamQuerySet):
 
 
 class Feedback(TeamOwned, Versioned):
-    """A resident was told what came of what they had raised (UI: «terugkoppeling»)."""
+    """A resident was told what came of what they had raised, or can no longer be told (UI: «terugkoppeling»)."""
 
     class How(models.TextChoices):
         VISIT = "visit", _("bij een huisbezoek")
@@ -32,6 +33,7 @@ class Feedback(TeamOwned, Versioned):
         MEETING = "meeting", _("op een activiteit")
         LETTER = "letter", _("brief of bericht")
         NEWSLETTER = "newsletter", _("nieuwsbrief")
+        UNREACHED = "unreached", _("niet meer te bereiken")
 
     bottleneck = models.ForeignKey(
         Bottleneck, models.CASCADE, null=True, blank=True, related_name="feedbacks", verbose_name=_("knelpunt")

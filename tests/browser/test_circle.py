@@ -99,9 +99,9 @@ def tell_back(page, live_server, assert_accessible):
     page.get_by_label("Youssef El-Amrani").check()
     page.get_by_text("telefoon", exact=True).click()
     assert_accessible()
-    page.get_by_role("button", name="Verteld").click()
+    page.get_by_role("button", name="Noteren").click()
     expect(page.get_by_text("Teruggekoppeld aan 1 bewoner.")).to_be_visible()
-    expect(page.get_by_text("Iedereen die het vertelde, hoorde wat ervan gekomen is.")).to_be_visible()
+    expect(page.get_by_text("Niemand moet het nog horen.")).to_be_visible()
     assert Feedback.objects.get().how == "phone"
 
 

@@ -142,5 +142,6 @@ def test_each_resident_counts_once_a_year_however_often(team, teller):
             make_feedback(team=team, resident=teller, told_on=date(year, 5, 1))
     make_feedback(team=team, told_on=date(2018, 7, 1))
     make_feedback(team=make_team(), told_on=date(2018, 7, 1))
+    make_feedback(team=team, told_on=date(2018, 7, 1), how="unreached")
 
     assert [decisions_for_year(team, year).told for year in (2017, 2018, 2019)] == [0, 2, 1]
