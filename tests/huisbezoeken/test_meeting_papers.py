@@ -97,6 +97,19 @@ def test_taking_it_along_leaves_a_trace_of_who_is_behind_it(as_worker, meeting, 
     assert (event.action, event.residents) == ("export", [cigdem.pk])
 
 
+def test_so_does_what_is_still_open_from_before(as_worker, meeting, cigdem):
+    """The papers tell of it, so whoever is behind it was shown."""
+    earlier = make_meeting(group=meeting.group, date=date(2018, 6, 4))
+    still = {"decision": "De brief vertrekt.", "due_on": date(2018, 7, 1)}
+    make_item(
+        meeting=earlier, signal=make_signal(resident=cigdem), follow_up=make_follow_up(team=meeting.team), **still
+    )
+
+    fetched(as_worker, "meeting_papers", meeting)
+
+    assert AuditEvent.objects.last().residents == [cigdem.pk]
+
+
 def test_a_year_without_figures_says_so(as_worker, team, meeting):
     meeting.papers.create(team=team, key="kerncijfers")
 

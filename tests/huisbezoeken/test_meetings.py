@@ -214,6 +214,19 @@ class TestDeciding:
         assert (follow_up.due_on, follow_up.worker) == (date(2019, 1, 15), worker)
         assert [change.what for change in follow_up.changes.all()] == ["made", "moved", "handed_over"]
 
+    def test_what_was_moved_since_stays_there_unless_it_is_decided_otherwise(self, as_worker, worker, team):
+        item = make_item(team=team)
+        decided(as_worker, item, due_on="2018-12-01", worker=worker.pk)
+        FollowUp.objects.update(due_on=date(2019, 1, 5), worker=None)
+
+        decided(as_worker, item, due_on="2018-12-01", worker=worker.pk, discussion="Nog eens besproken.")
+        follow_up = FollowUp.objects.get()
+        assert (follow_up.due_on, follow_up.worker) == (date(2019, 1, 5), None)
+        decided(as_worker, item, due_on="2019-03-01", worker=worker.pk)
+
+        follow_up.refresh_from_db()
+        assert (follow_up.due_on, follow_up.worker) == (date(2019, 3, 1), None)
+
     def test_taken_back_it_need_not_be_done(self, as_worker, team):
         bottleneck = make_bottleneck(team=team)
         item = make_item(bottleneck=bottleneck)
@@ -388,6 +401,48 @@ class TestLeaving:
 
         assert "moet nog iets gebeuren" in page.content.decode()
         assert AgendaItem.objects.exists()
+
+    def test_whoever_took_it_away_and_back_is_in_the_history_of_its_bottleneck(self, as_worker, worker, team):
+        item = make_item(bottleneck=make_bottleneck(team=team))
+        decided(as_worker, item)
+
+        as_worker.post(url_of("agenda_item_delete", item))
+        as_worker.post(reverse("home:undo_restore", args=[Undo.objects.get().pk]))
+
+        history = [(change.status, change.by) for change in Bottleneck.objects.get().changes.order_by("pk")]
+        assert history == [("decided", worker), ("open", worker), ("decided", worker)]
+
+
+class TestFinding:
+    @pytest.mark.parametrize("words", ["cafe", "CAFÉ", "gesprekken cafe"])
+    def test_a_decision_whatever_its_accents_and_case(self, as_worker, team, words):
+        make_item(team=team, title="Gesprekken", decision="In het café om de hoek.").save()
+        make_item(team=team, decision="Iets anders.").save()
+
+        page = as_worker.post("/huisbezoeken/overleg/beslissingen/", {"q": words}, follow=True)
+
+        assert [row["cells"][0]["text"] for row in page.context["list"].rows] == ["In het café om de hoek."]
+
+    def test_one_that_was_called_off_says_so(self, as_worker, team):
+        item = make_item(team=team)
+        decided(as_worker, item, due_on="2018-12-01")
+        FollowUp.objects.update(status="cancelled", closed_on=today())
+
+        page = as_worker.get("/huisbezoeken/overleg/beslissingen/").content.decode()
+
+        assert "vervallen" in page
+
+
+class TestBundling:
+    def test_a_signal_that_joins_goes_along_to_the_steering_group(self, as_worker, team):
+        bottleneck = make_bottleneck(team=team)
+        make_item(bottleneck=bottleneck, meeting=make_meeting(team=team, date=date(2018, 9, 10)))
+        signal = make_signal(team=team)
+
+        as_worker.post(url_of("signal_bundle", signal), {"knelpunt": bottleneck.pk})
+
+        signal.refresh_from_db()
+        assert signal.status == "to_steering_group"
 
 
 class TestQueries:
