@@ -11,6 +11,10 @@ class WonenConfig(AppConfig):
 
     def ready(self):
         # These register themselves.
+        from buurtwerk.core import guards
         from wonen import dossier, monday, network, recent, registers, today  # noqa: F401
+        from wonen import fund_guards
+
+        guards.add(fund_guards)
 
         navigation.add(_("Wonen"), "wonen:file_list", "house-door", Permission.HOUSING_VIEW, order=18)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("stappen/<int:pk>/wijzigen/", steps.step_edit, name="step_edit"),
     path("stappen/<int:pk>/gedaan/", steps.step_done, name="step_done"),
     path("stappen/<int:pk>/verwijderen/", steps.step_delete, name="step_delete"),
+    path("fonds/boekingen/<int:pk>/", files.file_list, name="fund_entry_detail"),
     path("standaardstappen/", standard_steps.standard_step_list, name="standard_step_list"),
     path("standaardstappen/gewone/", standard_steps.standard_step_take, name="standard_step_take"),
     path("standaardstappen/nieuw/", standard_steps.standard_step_create, name="standard_step_create"),

@@ -1,0 +1,59 @@
+from django.db import transaction
+
+from buurtwerk.audit.trail import Action, record
+from buurtwerk.core.models.code import next_code
+from contacts.actions import residents_of
+from wonen import fund_rules, ledger
+from wonen.models import FundEntry, FundState
+
+
+class Refused(Exception):
+    """The ledger does not allow the entry; its text says why, for the user."""
+
+
+@transaction.atomic
+def book(*, entry, by):
+    """Store a new entry of the rolling fund; returns it. Raises Refused. Bookings of a team wait for each other."""
+    FundState.hold(entry.team)
+    lines = lines_of(entry.team)
+    mine = line_of(entry, key=None, place=len(lines), is_new=True)
+    if step := ledger.first_wrong([*lines, mine]):
+        raise Refused(fund_rules.refused(mine, step, lines))
+    entry.code = next_code(FundEntry, entry.team, f"RF-{entry.date.year}")
+    entry.updated_by = by
+    entry.save()
+    people = residents_of(entry.file.household) if entry.file else []
+    record(Action.CREATE, by=by, team=entry.team, thing=entry, residents=people)
+    return entry
+
+
+@transaction.atomic
+def take_back(*, entry, on, note, by):
+    """Book the counter-entry that corrects an entry, on that day; returns it. Raises Refused."""
+    FundState.hold(entry.team)
+    if message := fund_rules.not_to_take_back(entry) or fund_rules.counter_before(entry.date, on):
+        raise Refused(message)
+    told = {"team": entry.team, "kind": entry.kind, "file": entry.file, "amount": entry.amount}
+    return book(entry=FundEntry(corrects=entry, date=on, note=note, **told), by=by)
+
+
+@transaction.atomic
+def save_terms(*, terms, by):
+    """Store what was agreed on about a loan, new or changed; returns it."""
+    is_new = terms.pk is None
+    terms.updated_by = by
+    terms.save()
+    people = residents_of(terms.file.household)
+    record(Action.CREATE if is_new else Action.EDIT, by=by, team=terms.team, thing=terms, residents=people)
+    return terms
+
+
+def lines_of(team):
+    """The ledger of a team as Lines, in order; one query."""
+    rows = FundEntry.objects.of(team).in_order().values_list("pk", "date", "kind", "file", "amount", "corrects")
+    return [ledger.Line(row[0], row[1], place, *row[2:]) for place, row in enumerate(rows)]
+
+
+def line_of(entry, **told):
+    fields = {name: getattr(entry, name) for name in ("date", "kind", "amount")}
+    return ledger.Line(file=entry.file_id, corrects=entry.corrects_id, **fields, **told)

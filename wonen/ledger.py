@@ -1,0 +1,122 @@
+"""The rules of the rolling fund, in memory: what forms and the import say before the database judges.
+
+Once capital is booked, no loan and no counter-entry leaves the fund below zero, on its own day or at any later entry;
+and never is more repaid of a file than it owes. Entries count in order of date, then of row.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from wonen.models import FundEntry
+
+Kind = FundEntry.Kind
+NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry; `place`: its row, `corrects`: the key of the entry that it takes back, `is_new`: not stored yet."""
+
+    key: Hashable
+    date: date
+    place: int
+    kind: str
+    file: Hashable
+    amount: Decimal
+    corrects: Hashable = None
+    is_new: bool = False
+
+    @property
+    def signed(self):
+        return self.amount if self.corrects is None else -self.amount
+
+    @property
+    def effect(self):
+        """What it adds to the fund."""
+        return -self.signed if self.kind == Kind.LOAN else self.signed
+
+    @property
+    def debt(self):
+        """What it adds to what its file owes."""
+        return NOTHING if self.kind == Kind.CAPITAL else -self.effect
+
+    @property
+    def begins_rule(self):
+        return self.kind == Kind.CAPITAL and self.corrects is None
+
+
+class Wrong(Enum):
+    SHORT = "the fund falls below zero"
+    REPAID = "more is repaid than the file owes"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line with what the fund holds and its file owes after it, and the rule that it breaks."""
+
+    line: Line
+    balance: Decimal
+    owed: Decimal
+    wrong: Wrong | None
+
+    @property
+    def short_by(self):
+        return -self.balance if self.wrong == Wrong.SHORT else -self.owed
+
+
+def in_order(lines):
+    return sorted(lines, key=lambda line: (line.date, line.place))
+
+
+def steps(lines):
+    """Walk through lines in order."""
+    balance, owed, is_ruled = NOTHING, defaultdict(lambda: NOTHING), False
+    for line in lines:
+        is_ruled = is_ruled or line.begins_rule
+        balance += line.effect
+        owed[line.file] += line.debt
+        wrong = None
+        if line.debt < 0 and owed[line.file] < 0:
+            wrong = Wrong.REPAID
+        elif line.effect < 0 and is_ruled and balance < 0:
+            wrong = Wrong.SHORT
+        yield Step(line, balance, owed[line.file], wrong)
+
+
+def first_wrong(lines):
+    """The first Step that breaks a rule, or None."""
+    return next((step for step in steps(in_order(lines)) if step.wrong), None)
+
+
+def left_out(lines):
+    """Which new lines cannot stand among the stored ones: key -> the Step at which it shows.
+
+    A line that is left out counts no more for the later ones, nor does what takes it back. Where it is a stored entry
+    that would break a rule, the latest new lines before it that bring that about give way.
+    """
+    lines, faults, gone = in_order(lines), {}, set()
+    while step := next((step for step in steps(standing(lines, gone)) if step.wrong), None):
+        guilty = [step.line] if step.line.is_new else culprits(standing(lines, gone), step)
+        faults |= {line.key: step for line in guilty}
+        gone |= {line.key for line in guilty}
+    return faults
+
+
+def standing(lines, gone):
+    return [line for line in lines if line.key not in gone and line.corrects not in gone]
+
+
+def culprits(lines, step):
+    """The latest new lines before a stored entry that, taken away, would leave it right."""
+    before = [line for line in lines[: lines.index(step.line)] if line.is_new]
+    found, missing = [], step.short_by
+    for line in reversed(before):
+        takes = -line.effect if step.wrong == Wrong.SHORT else -line.debt if line.file == step.line.file else NOTHING
+        if takes > 0 and missing > 0:
+            found.append(line)
+            missing -= takes
+    return found if missing <= 0 else [line for line in before if line.begins_rule]
