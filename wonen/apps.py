@@ -12,8 +12,7 @@ class WonenConfig(AppConfig):
     def ready(self):
         # These register themselves.
         from buurtwerk.core import guards
-        from wonen import dossier, monday, network, recent, registers, today  # noqa: F401
-        from wonen import fund_guards
+        from wonen import dossier, fund_guards, monday, network, recent, registers, today  # noqa: F401
 
         guards.add(fund_guards)
 

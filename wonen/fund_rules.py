@@ -35,15 +35,16 @@ def refused_later(line, step):
     """An entry of a later day, which is there already, would break a rule."""
     told = {"day": dutch(step.line.date), "short": euro(step.short_by)}
     if step.wrong == Wrong.REPAID:
-        return (
-            _("Op %(day)s is er dan %(short)s te veel terugbetaald. Boek minder, of kies een latere datum.") % told
-        )
+        return _("Op %(day)s is er dan %(short)s te veel terugbetaald. Boek minder, of kies een latere datum.") % told
     if line.begins_rule:
         return (
             _("Na deze inbreng staat er een lening van %(day)s waarvoor %(short)s te weinig is. Kies een latere datum.")
             % told
         )
-    return _("Door een lening van %(day)s komt het fonds dan %(short)s tekort. Boek minder, of kies een latere datum.") % told
+    return (
+        _("Door een lening van %(day)s komt het fonds dan %(short)s tekort. Boek minder, of kies een latere datum.")
+        % told
+    )
 
 
 def file_of_kind(kind, file):

@@ -68,6 +68,39 @@ class Step:
         return -self.balance if self.wrong == Wrong.SHORT else -self.owed
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Euro; entries that were taken back count no more."""
+
+    capital: Decimal
+    lent: Decimal
+    repaid: Decimal
+
+    @property
+    def balance(self):
+        """What the fund holds."""
+        return self.capital - self.lent + self.repaid
+
+    @property
+    def outstanding(self):
+        """What is still to come back."""
+        return self.lent - self.repaid
+
+
+def totals(lines):
+    by_kind = {kind: sum((line.signed for line in lines if line.kind == kind), NOTHING) for kind in Kind}
+    return Totals(by_kind[Kind.CAPITAL], by_kind[Kind.LOAN], by_kind[Kind.REPAYMENT])
+
+
+def owed_by_file(lines):
+    """File -> what it still owes, where it owes anything; in order of the first loan."""
+    owed = defaultdict(lambda: NOTHING)
+    for line in lines:
+        if line.file is not None:
+            owed[line.file] += line.debt
+    return {file: amount for file, amount in owed.items() if amount}
+
+
 def in_order(lines):
     return sorted(lines, key=lambda line: (line.date, line.place))
 
@@ -99,14 +132,14 @@ def left_out(lines):
     that would break a rule, the latest new lines before it that bring that about give way.
     """
     lines, faults, gone = in_order(lines), {}, set()
-    while step := next((step for step in steps(standing(lines, gone)) if step.wrong), None):
-        guilty = [step.line] if step.line.is_new else culprits(standing(lines, gone), step)
+    while step := next((step for step in steps(remaining(lines, gone)) if step.wrong), None):
+        guilty = [step.line] if step.line.is_new else culprits(remaining(lines, gone), step)
         faults |= {line.key: step for line in guilty}
         gone |= {line.key for line in guilty}
     return faults
 
 
-def standing(lines, gone):
+def remaining(lines, gone):
     return [line for line in lines if line.key not in gone and line.corrects not in gone]
 
 

@@ -25,7 +25,9 @@ def refused(kind, amount, on, **fields):
 
 
 class TestEntries:
-    @pytest.mark.parametrize("change", [{"amount": 5}, {"date": JULY}, {"code": "X"}, {"kind": "repayment"}, {"note": "x"}])
+    @pytest.mark.parametrize(
+        "change", [{"amount": 5}, {"date": JULY}, {"code": "X"}, {"kind": "repayment"}, {"note": "x"}]
+    )
     def test_nothing_of_an_entry_changes(self, file, change):
         entry = make_entry("loan", 10, file=file)
 

@@ -4,6 +4,7 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
 from contacts.actions import residents_of
 from wonen import fund_rules, ledger
+from wonen.fund_book import line_of, lines_of
 from wonen.models import FundEntry, FundState
 
 
@@ -34,7 +35,7 @@ def take_back(*, entry, on, note, by):
     if message := fund_rules.not_to_take_back(entry) or fund_rules.counter_before(entry.date, on):
         raise Refused(message)
     told = {"team": entry.team, "kind": entry.kind, "file": entry.file, "amount": entry.amount}
-    return book(entry=FundEntry(corrects=entry, date=on, note=note, **told), by=by)
+    return book(entry=FundEntry(corrects_id=entry.pk, date=on, note=note, **told), by=by)
 
 
 @transaction.atomic
@@ -46,14 +47,3 @@ def save_terms(*, terms, by):
     people = residents_of(terms.file.household)
     record(Action.CREATE if is_new else Action.EDIT, by=by, team=terms.team, thing=terms, residents=people)
     return terms
-
-
-def lines_of(team):
-    """The ledger of a team as Lines, in order; one query."""
-    rows = FundEntry.objects.of(team).in_order().values_list("pk", "date", "kind", "file", "amount", "corrects")
-    return [ledger.Line(row[0], row[1], place, *row[2:]) for place, row in enumerate(rows)]
-
-
-def line_of(entry, **told):
-    fields = {name: getattr(entry, name) for name in ("date", "kind", "amount")}
-    return ledger.Line(file=entry.file_id, corrects=entry.corrects_id, **fields, **told)

@@ -1,7 +1,7 @@
 from django.db import models, transaction
 from django.db.models import Case, F, Q, Sum, When
-from django.utils.translation import gettext_lazy as _
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
@@ -114,8 +114,8 @@ class FundEntry(TeamOwned, Versioned):
 class FundState(TeamOwned):
     """One row a team, which all of its bookings pass: it queues them, and no transaction ends with an unjudged ledger.
 
-    A trigger makes `unjudged` point at the team 0, which is none, as soon as an entry is stored: a deferred key, so that
-    no commit is possible. Emptying it is what has the database judge the ledger.
+    A trigger makes `unjudged` point at the team 0, which is none, as soon as an entry is stored: a deferred key, with
+    which nothing can be committed. Emptying it is what has the database judge the ledger.
     """
 
     unjudged = models.ForeignKey("accounts.Team", models.DO_NOTHING, null=True, editable=False, related_name="+")
