@@ -11,8 +11,8 @@ from wonen.models.terms import LONGEST_NOTICE, LONGEST_TERM
 Kind = FundEntry.Kind
 
 
-def refused(line, step, before):
-    """Why a new line cannot stand: `step` is where it shows; `before`: the lines that are there without it."""
+def refused(line, step):
+    """Why a new line cannot stand; `step` is where it shows."""
     if step.line.key != line.key:
         return refused_later(line, step)
     if step.wrong == Wrong.REPAID:
@@ -62,10 +62,26 @@ def nothing_booked(amount):
 
 def not_to_take_back(entry):
     if entry.corrects_id is not None:
-        return _("Een correctie wordt zelf niet gecorrigeerd. Boek opnieuw wat juist is.")
-    if FundEntry.objects.filter(corrects=entry).exists():
-        return _("Deze boeking is al gecorrigeerd. Eén keer is genoeg.")
-    return None
+        return counter_of_counter()
+    return taken_back_already() if FundEntry.objects.filter(corrects=entry).exists() else None
+
+
+def counter_of_counter():
+    return _("Een correctie wordt zelf niet gecorrigeerd. Boek opnieuw wat juist is.")
+
+
+def taken_back_already():
+    return _("Deze boeking is al gecorrigeerd. Eén keer is genoeg.")
+
+
+def unlike_original():
+    return _(
+        "Een correctie neemt een boeking helemaal terug: zelfde soort, dossier en bedrag. Neem over wat daar staat."
+    )
+
+
+def never_changes():
+    return _("Een boeking verandert nooit. Laat staan wat er stond en boek een correctie.")
 
 
 def counter_before(booked_on, on):

@@ -105,24 +105,40 @@ def in_order(lines):
     return sorted(lines, key=lambda line: (line.date, line.place))
 
 
+class Walk:
+    """Lines taken one by one, in order."""
+
+    def __init__(self):
+        self.balance, self.owed, self.is_ruled = NOTHING, defaultdict(lambda: NOTHING), False
+
+    def take(self, line):
+        self.is_ruled = self.is_ruled or line.begins_rule
+        self._count(line, 1)
+        return Step(line, self.balance, self.owed[line.file], self._wrong(line))
+
+    def leave(self, line):
+        """The line taken last does not count after all."""
+        self._count(line, -1)
+
+    def _count(self, line, times):
+        self.balance += times * line.effect
+        self.owed[line.file] += times * line.debt
+
+    def _wrong(self, line):
+        if line.debt < 0 and self.owed[line.file] < 0:
+            return Wrong.REPAID
+        return Wrong.SHORT if line.effect < 0 and self.is_ruled and self.balance < 0 else None
+
+
 def steps(lines):
-    """Walk through lines in order."""
-    balance, owed, is_ruled = NOTHING, defaultdict(lambda: NOTHING), False
-    for line in lines:
-        is_ruled = is_ruled or line.begins_rule
-        balance += line.effect
-        owed[line.file] += line.debt
-        wrong = None
-        if line.debt < 0 and owed[line.file] < 0:
-            wrong = Wrong.REPAID
-        elif line.effect < 0 and is_ruled and balance < 0:
-            wrong = Wrong.SHORT
-        yield Step(line, balance, owed[line.file], wrong)
+    """The Step of each line, in order."""
+    walk = Walk()
+    return [walk.take(line) for line in in_order(lines)]
 
 
 def first_wrong(lines):
     """The first Step that breaks a rule, or None."""
-    return next((step for step in steps(in_order(lines)) if step.wrong), None)
+    return next((step for step in steps(lines) if step.wrong), None)
 
 
 def left_out(lines):
@@ -131,25 +147,37 @@ def left_out(lines):
     A line that is left out counts no more for the later ones, nor does what takes it back. Where it is a stored entry
     that would break a rule, the latest new lines before it that bring that about give way.
     """
-    lines, faults, gone = in_order(lines), {}, set()
-    while step := next((step for step in steps(remaining(lines, gone)) if step.wrong), None):
-        guilty = [step.line] if step.line.is_new else culprits(remaining(lines, gone), step)
-        faults |= {line.key: step for line in guilty}
-        gone |= {line.key for line in guilty}
+    lines, faults = in_order(lines), {}
+    while found := faulty_among(remaining(lines, faults)):
+        faults |= found
     return faults
+
+
+def faulty_among(lines):
+    """The same, up to the first stored entry that would break a rule."""
+    walk, found = Walk(), {}
+    for place, line in enumerate(lines):
+        if line.corrects in found:
+            continue
+        step = walk.take(line)
+        if step.wrong and line.is_new:
+            walk.leave(line)
+            found[line.key] = step
+        elif step.wrong:
+            return found | {guilty.key: step for guilty in culprits(remaining(lines[:place], found), step)}
+    return found
 
 
 def remaining(lines, gone):
     return [line for line in lines if line.key not in gone and line.corrects not in gone]
 
 
-def culprits(lines, step):
+def culprits(before, step):
     """The latest new lines before a stored entry that, taken away, would leave it right."""
-    before = [line for line in lines[: lines.index(step.line)] if line.is_new]
-    found, missing = [], step.short_by
-    for line in reversed(before):
+    new, found, missing = [line for line in before if line.is_new], [], step.short_by
+    for line in reversed(new):
         takes = -line.effect if step.wrong == Wrong.SHORT else -line.debt if line.file == step.line.file else NOTHING
         if takes > 0 and missing > 0:
             found.append(line)
             missing -= takes
-    return found if missing <= 0 else [line for line in before if line.begins_rule]
+    return found if missing <= 0 else [line for line in new if line.begins_rule]

@@ -19,7 +19,7 @@ def book(*, entry, by):
     lines = lines_of(entry.team)
     mine = line_of(entry, key=None, place=len(lines), is_new=True)
     if step := ledger.first_wrong([*lines, mine]):
-        raise Refused(fund_rules.refused(mine, step, lines))
+        raise Refused(fund_rules.refused(mine, step))
     entry.code = next_code(FundEntry, entry.team, f"RF-{entry.date.year}")
     entry.updated_by = by
     entry.save()

@@ -4,6 +4,8 @@
 # isort: off
 from wonen.registers.files import HousingFileSheet
 from wonen.registers.steps import HousingStepSheet, StandardStepSheet
+from wonen.registers.terms import LoanTermsSheet
+from wonen.registers.fund import FundSheet
 from wonen.registers.demo import demo_housing
 
-__all__ = ["HousingFileSheet", "HousingStepSheet", "StandardStepSheet", "demo_housing"]
+__all__ = ["FundSheet", "HousingFileSheet", "HousingStepSheet", "LoanTermsSheet", "StandardStepSheet", "demo_housing"]
