@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from buurtwerk.core.dates import dutch
+from buurtwerk.core.dates import dutch, today
 from buurtwerk.core.money import euro
 from wonen.ledger import NOTHING, Wrong
 from wonen.models import FundEntry
 from wonen.models.terms import LONGEST_NOTICE, LONGEST_TERM
 
 Kind = FundEntry.Kind
+FARTHEST_YEARS = 60
 
 
 def refused(line, step):
@@ -110,3 +111,14 @@ def no_end_at_all(months, due_on, due_on_leaving):
     if months is None and not due_on and not due_on_leaving:
         return _("Zeg wanneer het geld terugkomt: na een looptijd, op een datum, of bij verkoop of verhuis.")
     return None
+
+
+def too_far_away(day):
+    """For the day on which a loan has to be back."""
+    if day and not 1900 <= day.year <= today().year + FARTHEST_YEARS:
+        return _("Die dag ligt te ver weg. Kijk de datum na.")
+    return None
+
+
+def terms_already():
+    return _("Een collega bewaarde net afspraken bij dit dossier. Open de pagina opnieuw en vul aan.")

@@ -18,15 +18,17 @@ from wonen.models import FundEntry, FundState
 AT_ONCE = 20
 JUNE, JULY = date(2018, 6, 4), date(2018, 7, 4)
 ON_SQLITE = connection.vendor == "sqlite"
+pytestmark = [] if ON_SQLITE else [pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def each(request, tmp_path, django_db_setup, django_db_blocker):
+def each(request, tmp_path, django_db_blocker):
     """Gives every thread, this one too, a connection of its own to a database in which rows are really stored."""
     if not ON_SQLITE:
         request.getfixturevalue("emptied_db")
         yield lambda: None
         return
+    request.getfixturevalue("django_db_setup")
     with django_db_blocker.unblock():
         path, before = str(tmp_path / "fund.sqlite3"), connections["default"]
         connection.ensure_connection()

@@ -1,4 +1,4 @@
-"""Any order of bookings, corrections and refusals: the balance is the sum of the entries, no forbidden state is reached.
+"""Any order of bookings, corrections and refusals: the balance is the sum of the entries, nothing forbidden is reached.
 
 What ought to be refused is worked out here once more, entry by entry, without the app's own rules.
 """

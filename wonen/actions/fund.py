@@ -5,7 +5,7 @@ from buurtwerk.core.models.code import next_code
 from contacts.actions import residents_of
 from wonen import fund_rules, ledger
 from wonen.fund_book import line_of, lines_of
-from wonen.models import FundEntry, FundState
+from wonen.models import FundEntry, FundState, HousingFile, LoanTerms
 
 
 class Refused(Exception):
@@ -40,8 +40,11 @@ def take_back(*, entry, on, note, by):
 
 @transaction.atomic
 def save_terms(*, terms, by):
-    """Store what was agreed on about a loan, new or changed; returns it."""
+    """Store what was agreed on about a loan, new or changed; returns it. Raises Refused for a second one of a file."""
     is_new = terms.pk is None
+    HousingFile.objects.select_for_update().get(pk=terms.file_id)
+    if is_new and LoanTerms.objects.filter(file=terms.file_id).exists():
+        raise Refused(fund_rules.terms_already())
     terms.updated_by = by
     terms.save()
     people = residents_of(terms.file.household)
