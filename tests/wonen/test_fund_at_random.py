@@ -15,6 +15,7 @@ from buurtwerk.core.models.code import next_code
 from tests.accounts.factories import make_team
 from tests.registers.books import bring_in, exported, plan_of
 from tests.wonen.fund_factories import make_loan_file
+from tests.workbooks.fund import SIGN, is_allowed
 from wonen import actions, ledger
 from wonen.fund_book import lines_of
 from wonen.models import FundEntry
@@ -22,24 +23,8 @@ from wonen.models import FundEntry
 SEEDS = range(400) if os.environ.get("LONG") else range(20) if connection.vendor == "sqlite" else range(20, 28)
 BOOKINGS = 30
 START = date(2018, 1, 1)
-SIGN = {"capital": 1, "loan": -1, "repayment": 1}
+SPELT = {"capital": "inbreng", "loan": "lening", "repayment": "terugbetaling"}
 pytestmark = pytest.mark.django_db
-
-
-def is_allowed(entries):
-    """`entries`: (date, row, kind, file, amount with its sign)."""
-    held, owed, has_capital = Decimal(0), {}, False
-    for _day, _row, kind, file, amount in sorted(entries, key=lambda entry: entry[:2]):
-        has_capital = has_capital or (kind == "capital" and amount > 0)
-        moved = SIGN[kind] * amount
-        held += moved
-        if kind != "capital":
-            owed[file] = owed.get(file, 0) - moved
-            if moved > 0 and owed[file] < 0:
-                return False
-        if moved < 0 and has_capital and held < 0:
-            return False
-    return True
 
 
 def some_entry(rng, files, there):
@@ -57,7 +42,8 @@ def some_entry(rng, files, there):
 
 
 def counts_as(entry, row):
-    return (entry.date, row, entry.kind, entry.file_id, entry.amount if entry.corrects_id is None else -entry.amount)
+    signed = entry.amount if entry.corrects_id is None else -entry.amount
+    return (entry.date, row, SPELT[entry.kind], entry.file_id, signed)
 
 
 def takes_back_rightly(entry, there):
@@ -133,7 +119,6 @@ def test_a_workbook_is_refused_row_by_row_as_the_rules_say(seed):
 
 
 HEADER = ["boeking", "dossier", "datum", "soort", "bedrag"]
-SPELT = {"capital": "inbreng", "loan": "lening", "repayment": "terugbetaling"}
 
 
 def cells(place, entry):

@@ -39,9 +39,9 @@ class Counters:
             return {} if code in self.codes else {"corrects": unknown_codes([code], self.sheet)}
         if original["corrects"] or original is row:
             return {"corrects": fund_rules.counter_of_counter()}
-        if self.taken_back.setdefault(code, row["code"]) != row["code"]:
-            return {"corrects": fund_rules.taken_back_already()}
         faults = {name: fund_rules.unlike_original() for name in SAME if row[name] != original[name]}
         if message := fund_rules.counter_before(original["date"], row["date"]):
             faults["date"] = message
+        if not faults and self.taken_back.setdefault(code, row["code"]) != row["code"]:
+            return {"corrects": fund_rules.taken_back_already()}
         return faults
