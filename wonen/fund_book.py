@@ -31,7 +31,10 @@ class FileFund:
 def lines_of(team):
     """Of a team, by its object or its id, in order."""
     rows = FundEntry.objects.of(team).in_order().values_list("pk", "date", "kind", "file", "amount", "corrects")
-    return [Line(*row[:2], place, *row[2:]) for place, row in enumerate(rows)]
+    return [
+        Line(key, date, place, kind, file, amount, corrects)
+        for place, (key, date, kind, file, amount, corrects) in enumerate(rows)
+    ]
 
 
 def line_of(entry, **told):

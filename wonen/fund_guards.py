@@ -62,17 +62,19 @@ def statements(vendor, tables, there):
         return
     make = {"sqlite": sqlite_trigger, "postgresql": postgres_trigger}[vendor]
     for guard in guards(vendor):
-        yield from make(*guard, is_there=guard[0] in there)
+        yield from make(guard, is_there=guard[0] in there)
 
 
-def sqlite_trigger(name, moment, table, when, refused, instead, is_there):
+def sqlite_trigger(guard, is_there):
+    name, moment, table, when, refused, instead = guard
     body = instead or f"SELECT RAISE(ABORT, 'CHECK constraint failed: {name}') WHERE {refused};"
     if not is_there:
         yield f"CREATE TRIGGER {name} {moment} ON {table} WHEN {when} BEGIN {body} END"
 
 
-def postgres_trigger(name, moment, table, when, refused, instead, is_there):
+def postgres_trigger(guard, is_there):
     """The function is made anew each time: what a trigger of that name does may change with a release."""
+    name, moment, table, when, refused, instead = guard
     refuse = f"IF {refused} THEN RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation'; END IF;"
     row = "OLD" if "DELETE" in moment else "NEW"
     yield (

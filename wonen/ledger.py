@@ -94,7 +94,7 @@ def totals(lines):
 
 def owed_by_file(lines):
     """File -> what it still owes, where it owes anything; in order of the first loan."""
-    owed = defaultdict(lambda: NOTHING)
+    owed: dict[Hashable, Decimal] = defaultdict(Decimal)
     for line in lines:
         if line.file is not None:
             owed[line.file] += line.debt
@@ -109,7 +109,8 @@ class Walk:
     """Lines taken one by one, in order."""
 
     def __init__(self):
-        self.balance, self.owed, self.is_ruled = NOTHING, defaultdict(lambda: NOTHING), False
+        self.balance, self.is_ruled = NOTHING, False
+        self.owed: dict[Hashable, Decimal] = defaultdict(Decimal)
 
     def take(self, line):
         self.is_ruled = self.is_ruled or line.begins_rule
@@ -147,7 +148,8 @@ def left_out(lines):
     A line that is left out counts no more for the later ones, nor does what takes it back. Where it is a stored entry
     that would break a rule, the latest new lines before it that bring that about give way.
     """
-    lines, faults = in_order(lines), {}
+    lines = in_order(lines)
+    faults: dict[Hashable, Step] = {}
     while found := faulty_among(remaining(lines, faults)):
         faults |= found
     return faults

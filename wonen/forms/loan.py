@@ -71,7 +71,7 @@ class PeriodForm(forms.Form):
     tot = forms.DateField(label=_("tot en met"), required=False, widget=DateInput)
 
     def clean(self):
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if message := contacts.ends_before_it_begins(cleaned.get("van"), cleaned.get("tot")):
             self.add_error("tot", message)
         return cleaned

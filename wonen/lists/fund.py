@@ -1,15 +1,25 @@
 """The list of entries of the rolling fund."""
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from buurtwerk.core.lists import Column, ListSpec
+from buurtwerk.core.lists import Column, ListPage, ListSpec
 from buurtwerk.core.money import euro
 from contacts.lists import MEMBERS, address, full_name
+from wonen import ledger
 from wonen.filters.fund import FundEntryFilter
 from wonen.fund_book import lines_of, walked
 from wonen.models import FundEntry, HousingFile
+
+
+class FundPage(ListPage):
+    """With what the fund holds and what is still to come back, whatever is filtered."""
+
+    @cached_property
+    def totals(self):
+        return ledger.totals(lines_of(self.request.team))
 
 
 def complete(rows):

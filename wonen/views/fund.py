@@ -8,22 +8,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from buurtwerk.accounts.access import get_or_404, named, requires
 from buurtwerk.accounts.roles import Permission
 from buurtwerk.audit.trail import Action, record
-from buurtwerk.core.lists import ListPage
 from buurtwerk.core.money import euro
 from buurtwerk.home.listing import respond
 from contacts.actions import residents_of
-from wonen import ledger
 from wonen.forms import CounterEntryForm, FundEntryForm
 from wonen.fund_book import lines_of, walked
-from wonen.lists.fund import FUND_ENTRIES, residents_of_entry
+from wonen.lists.fund import FUND_ENTRIES, FundPage, residents_of_entry
 from wonen.models import FundEntry, HousingFile
 
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.HOUSING_VIEW)
 def fund_entry_list(request):
-    page = ListPage(request, FUND_ENTRIES, FundEntry.objects.of(request.team).with_signed())
-    page.totals = ledger.totals(lines_of(request.team))
+    page = FundPage(request, FUND_ENTRIES, FundEntry.objects.of(request.team).with_signed())
     return respond(request, page, template="wonen/fund_entry_list.html", residents=residents_of_entry)
 
 
