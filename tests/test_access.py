@@ -53,6 +53,7 @@ from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_round, make_survey
 from tests.wonen.factories import make_file, make_housing_step, make_standard_step
+from tests.wonen.fund_factories import make_entry
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
 
@@ -379,6 +380,14 @@ ACCESS = {
     "wonen:step_edit": ("housing_step", OBJECT, OBJECT),
     "wonen:step_done": ("housing_step", NO_GET, OBJECT_DONE),
     "wonen:step_delete": ("housing_step", NO_GET, OBJECT_DONE),
+    "wonen:fund_entry_list": ("", TEAM, TEAM),
+    "wonen:fund_entry_create": ("", COORDINATOR, COORDINATOR),
+    "wonen:fund_entry_detail": ("fund_entry", OBJECT, NO_POST),
+    "wonen:fund_entry_correct": ("fund_entry", NO_GET, COORDINATOR_OBJECT),
+    "wonen:fund_forecast": ("", TEAM, NO_POST),
+    "wonen:fund_statement": ("", TEAM, NO_POST),
+    "wonen:loan_terms_edit": ("housing_file", OBJECT, OBJECT),
+    "wonen:file_statement": ("housing_file", OBJECT, NO_POST),
     "wonen:standard_step_list": ("", TEAM, NO_POST),
     "wonen:standard_step_take": ("", NO_GET, COORDINATOR_DONE),
     "wonen:standard_step_create": ("", COORDINATOR, COORDINATOR),
@@ -466,6 +475,7 @@ def world(team):
         "bare_survey_round": make_round(team=team),
         "housing_file": make_file(team=team),
         "bare_file": make_file(team=team),
+        "fund_entry": make_entry("loan", 100, file=make_file(team=team)),
         "housing_step": make_housing_step(team=team),
         "standard_step": make_standard_step(team=team),
         "undo": undo.delete(gone, by=users["worker"]),

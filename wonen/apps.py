@@ -11,6 +11,9 @@ class WonenConfig(AppConfig):
 
     def ready(self):
         # These register themselves.
-        from wonen import dossier, monday, network, recent, registers, today  # noqa: F401
+        from buurtwerk.core import guards
+        from wonen import dossier, fund_guards, monday, network, recent, registers, today  # noqa: F401
+
+        guards.add(fund_guards)
 
         navigation.add(_("Wonen"), "wonen:file_list", "house-door", Permission.HOUSING_VIEW, order=18)

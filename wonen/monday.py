@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.core.dates import today
 from buurtwerk.home.monday import line
-from wonen.filters.files import LATE, LONG, NOBODY, NOTHING, OPEN
-from wonen.models import HousingFile
+from wonen.filters.files import LATE, LONG, NOBODY, NOTHING, OPEN, REMIND
+from wonen.models import HousingFile, LoanTerms
 
 LIST = "wonen:file_list"
 
@@ -28,3 +28,8 @@ def files_without_step(team):
 @line(_("Open woondossiers die niemand opvolgt"), LIST, {"stand": OPEN, "wie": NOBODY}, order=63)
 def files_of_nobody(team):
     return HousingFile.objects.of(team).open_on(today()).without_worker().count()
+
+
+@line(_("Leningen van het fonds die binnenkort terugkomen of te laat zijn"), LIST, {"lening": REMIND}, order=64)
+def loans_to_remind(team):
+    return LoanTerms.objects.of(team).to_remind(today()).count()

@@ -7,7 +7,9 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.home.parts import part
 from contacts.models import Resident
-from wonen.models import HousingStep
+from wonen.fund_book import lines_of
+from wonen.ledger import owed_by_file
+from wonen.models import HousingStep, LoanTerms
 
 SHOWN = 8
 
@@ -23,6 +25,21 @@ def steps_due(user, team):
         people = Resident.objects.of(team).filter(household__in=homes).values_list("pk", flat=True)
         record(Action.LIST, by=user, team=team, thing=HousingStep, residents=people)
     return {"steps": shown, "number": len(shown) if len(shown) < SHOWN else found.count()}
+
+
+@part(template="wonen/_today_loans.html", permission=Permission.HOUSING_EDIT, order=29)
+def loans_to_remind(user, team):
+    """Loans of the rolling fund of which it was agreed to be reminded by now, the first due first."""
+    found = LoanTerms.objects.of(team).to_remind(today()).select_related("file__household")
+    shown = list(found.order_by("ends_on", "pk")[:SHOWN])
+    if shown:
+        homes = {terms.file.household_id for terms in shown}
+        people = Resident.objects.of(team).filter(household__in=homes).values_list("pk", flat=True)
+        record(Action.LIST, by=user, team=team, thing=LoanTerms, residents=people)
+        owed = owed_by_file(lines_of(team))
+        for terms in shown:
+            terms.owed = owed[terms.file_id]
+    return {"loans": shown, "number": len(shown) if len(shown) < SHOWN else found.count(), "today": today()}
 
 
 def mine_first(user):

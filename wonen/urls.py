@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wonen.views import files, standard_steps, steps
+from wonen.views import files, fund, loans, standard_steps, steps
 
 app_name = "wonen"
 urlpatterns = [
@@ -13,6 +13,14 @@ urlpatterns = [
     path("stappen/<int:pk>/wijzigen/", steps.step_edit, name="step_edit"),
     path("stappen/<int:pk>/gedaan/", steps.step_done, name="step_done"),
     path("stappen/<int:pk>/verwijderen/", steps.step_delete, name="step_delete"),
+    path("fonds/", fund.fund_entry_list, name="fund_entry_list"),
+    path("fonds/nieuw/", fund.fund_entry_create, name="fund_entry_create"),
+    path("fonds/verwachting/", loans.fund_forecast, name="fund_forecast"),
+    path("fonds/afschrift.pdf", loans.fund_statement, name="fund_statement"),
+    path("dossiers/<int:pk>/lening/", loans.loan_terms_edit, name="loan_terms_edit"),
+    path("dossiers/<int:pk>/afschrift.pdf", loans.file_statement, name="file_statement"),
+    path("fonds/boekingen/<int:pk>/", fund.fund_entry_detail, name="fund_entry_detail"),
+    path("fonds/boekingen/<int:pk>/corrigeren/", fund.fund_entry_correct, name="fund_entry_correct"),
     path("standaardstappen/", standard_steps.standard_step_list, name="standard_step_list"),
     path("standaardstappen/gewone/", standard_steps.standard_step_take, name="standard_step_take"),
     path("standaardstappen/nieuw/", standard_steps.standard_step_create, name="standard_step_create"),

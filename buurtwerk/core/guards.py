@@ -1,6 +1,6 @@
 """What the database itself refuses, whoever asks: put back after every migrate.
 
-Three kinds of guard, each on both engines:
+Three kinds of guard, each on both engines, and those that an app adds for itself (`add`):
 
 - a row never points at another team's row: a composite foreign key on
   PostgreSQL, triggers on SQLite (which has no way to add a key to a table);
@@ -17,6 +17,17 @@ from django.core.management import call_command
 from django.db import connections
 
 from buurtwerk.core.models import TeamOwned
+
+_of_apps: list = []
+
+
+def add(guards):
+    """Have guards of an app put back with the others.
+
+    A module with `expected(vendor)`, their names, and `statements(vendor, tables, there)`, which makes those that are
+    not `there`.
+    """
+    _of_apps.append(guards)
 
 
 def before_migrate(sender, using, **kwargs):
@@ -69,6 +80,9 @@ def install(connection):
     with connection.cursor() as cursor:
         for statement in make(present, names(connection)):
             cursor.execute(statement)
+        for guards in _of_apps:
+            for statement in guards.statements(connection.vendor, present, names(connection)):
+                cursor.execute(statement)
 
 
 def existing_tables(connection):
@@ -102,6 +116,8 @@ def expected(vendor):
     if vendor == "sqlite":  # PostgreSQL's composite key looks both ways
         keys |= {f"team_stays_{table}" for table in parent_tables()}
         keys |= {f"{agreeing_name(*agreed)}_kept" for agreed in agreeing_keys()}
+    for guards in _of_apps:
+        keys |= guards.expected(vendor)
     acts = ["delete", "update"]
     return keys | {f"append_only_{model._meta.db_table}_{act}" for model in append_only_models() for act in acts}
 

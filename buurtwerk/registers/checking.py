@@ -46,6 +46,7 @@ class SheetCheck:
         self.key = [slot for name in resource.key for slot, column in slots if column.attribute == name]
         self.slot_of = {column.attribute: slot for slot, column in slots}
         self.seen, self.codes = {}, set()
+        self.filed = {}  # row number -> (what is stored, values) of what is to be written
 
     def run(self, tick):
         self.check_header()
@@ -54,12 +55,30 @@ class SheetCheck:
             return
         self.stored = {self.key_of(row.values): row for row in self.resource.stored(self.look.team)}
         self.blank = [column.widget.clean(None, look=self.look) for column in self.resource.slots]
+        before = len(self.whole.faults)
         for number, cells in self.sheet.rows():
             self.check_row(number, cells)
             self.note_nameless(cells)
             if number % TICK == 0:
                 tick(number)
+        self.judge()
+        self.whole.faults[before:] = sorted(self.whole.faults[before:], key=lambda fault: fault.row)
+        self.plan.new += [values for stored, values in self.filed.values() if stored is None]
+        self.plan.changed += [(stored, values) for stored, values in self.filed.values() if stored]
         self.look.stands_in_workbook(self.resource.sheet, self.codes)
+
+    def judge(self):
+        """What rows do to each other wherever they stand in the sheet; nobody can tell where a column is missing."""
+        if any(self.is_missing(slot) and column.required for slot, column in enumerate(self.resource.slots)):
+            return
+        wrong = self.resource.judge(self.filed, self.codes, self.look)
+        cells = dict(self.sheet.rows()) if wrong else {}
+        for number, faults in wrong.items():
+            del self.filed[number]
+            self.plan.faulty[number] = cells[number]
+            at = {self.stands_with(attribute, []): message for attribute, message in faults.items()}
+            for slot in sorted(at, key=self.place_of):
+                self.fault(number, self.resource.slots[slot], at[slot])
 
     def check_header(self):
         names = {column.column_name for column in self.resource.columns}
@@ -98,7 +117,7 @@ class SheetCheck:
             for slot in sorted(faults, key=self.place_of):
                 self.fault(number, self.resource.slots[slot], faults[slot])
         else:
-            self.file(stored, tuple(values))
+            self.file(number, stored, tuple(values))
 
     def find(self, record, faults):
         """The row of the register that has this key; a key that is faulty finds nothing."""
@@ -156,11 +175,9 @@ class SheetCheck:
     def place_of(self, slot):
         return self.places[self.resource.slots[slot].column_name]
 
-    def file(self, stored, values):
-        if stored is None:
-            self.plan.new.append(values)
-        elif stored.values != values:
-            self.plan.changed.append((stored, values))
+    def file(self, number, stored, values):
+        if stored is None or stored.values != values:
+            self.filed[number] = (stored, values)
         else:
             self.plan.unchanged += 1
         state = (stored.pk, stored.version, stored.values == values) if stored else None

@@ -111,6 +111,17 @@ class SheetResource(ModelResource):
         """(attribute, message) of what a row may not share with another one, beside its key; `sheet` is all of it."""
         return []
 
+    def judge(self, filed, codes, look):
+        """Row number -> {attribute: message} of what only the whole sheet shows, such as a sum.
+
+        `filed`: row number -> (what is stored of it or None, its values), of the rows without another fault that are
+        to be written; `codes`: of all rows.
+        """
+        return {}
+
+    def before_rows(self, plan, look):
+        """Make room for the rows; within the transaction."""
+
     def touched(self, plan, look):
         """Ids of the residents that the written rows of this sheet's plan are about."""
         return set()

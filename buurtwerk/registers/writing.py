@@ -71,6 +71,7 @@ def add_names(sheet, look):
 
 def write_rows(sheet, look, by):
     resource, manager = sheet.resource, sheet.resource.model._base_manager
+    resource.before_rows(sheet, look)
     for batch in batches(sheet.new):
         manager.bulk_create([resource.build(values, look, updated_by=by) for values in batch])
     for batch in batches(sheet.changed):

@@ -7,7 +7,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 
-from buurtwerk.core import guards
 from tests.accounts.factories import PASSWORD
 
 # Playwright's loop runs in the thread of the test, which makes Django take it for async code.
@@ -44,8 +43,9 @@ def _append_only_until_the_end(emptied_db):
     yield
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            for model in guards.append_only_models():
-                cursor.execute(f"DROP TRIGGER IF EXISTS append_only_{model._meta.db_table}_delete")
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
 
 
 @pytest.fixture

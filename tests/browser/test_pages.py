@@ -52,6 +52,7 @@ from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_response, make_round
 from tests.wonen.factories import make_file, make_housing_step, make_standard_step
+from tests.wonen.fund_factories import make_entry, make_terms
 
 DRAWN = Drawn("Zandberg", None, ["Zandbergstraat"], SQUARE)
 PUBLIC = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
@@ -173,6 +174,10 @@ OF_A_WORKER = [
     ("wonen:file_detail", "housing_file"),
     ("wonen:file_edit", "housing_file"),
     ("wonen:step_edit", "housing_step"),
+    ("wonen:fund_entry_list", ""),
+    ("wonen:fund_entry_detail", "fund_entry"),
+    ("wonen:fund_forecast", ""),
+    ("wonen:loan_terms_edit", "housing_file"),
     ("wonen:standard_step_list", ""),
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
@@ -205,6 +210,9 @@ OF_A_COORDINATOR = [
     ("home:monday", ""),
     ("kruidenier:rules_edit", ""),
     ("wonen:standard_step_list", ""),
+    ("wonen:fund_entry_list", ""),
+    ("wonen:fund_entry_create", ""),
+    ("wonen:fund_entry_detail", "fund_entry"),
     ("wonen:standard_step_create", ""),
     ("wonen:standard_step_edit", "standard_step"),
     ("registers:overview", ""),
@@ -261,6 +269,7 @@ def things(team):
     )
     make_housing_step(file=housing_file, due_on=date(2018, 4, 1), worker=make_member(team))
     return {
+        "fund_entry": lent(housing_file).pk,
         "housing_file": housing_file.pk,
         "housing_step": make_housing_step(file=housing_file, done_on=today()).pk,
         "standard_step": make_standard_step(team=team).pk,
@@ -301,6 +310,15 @@ def things(team):
         "year": 2018,
         "job": Job.objects.create(team=team, user=make_user(), kind="check", status="failed", error="Mis").pk,
     }
+
+
+def lent(file):
+    """A loan with its terms, a repayment, and one that was taken back."""
+    make_terms(file, agreed_on=date(2017, 6, 1), months=12)
+    loan = make_entry("loan", 100, file=file)
+    wrong = make_entry("repayment", 40, file=file)
+    make_entry("repayment", 40, file=file, corrects=wrong)
+    return loan
 
 
 def look(page, live_server, assert_accessible, pages, things):

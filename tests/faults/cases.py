@@ -42,6 +42,8 @@ OUTSIDE = [
     *each("Vrijwilligers", "dagen", "ma", 1, "maandag, dinsdag", "maandag; koopzondag"),
     *each("Woondossiers", "soort", "premium", "premie; renben", "noodkoper"),
     *each("Woondossiers", "afloop", "gestopt", "refused"),
+    *each("Rollend fonds", "soort", "loan", "leningen", "lening; inbreng", 1),
+    *each("Leningen", "terug bij verkoop of verhuis", "misschien", 1),
     *each("Woonstappen", "wie doet het", "wij", "team", "Jeugddienst"),
     *each("Bevragingsvragen", "soort", "keuze", "open"),
     *each("Bevragingsformulieren", "ingevuld", "papier", "op papier; met de link"),
@@ -76,6 +78,7 @@ BEFORE_BEGINNING = [
         *(date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
     ),
     *each("Woondossiers", "gesloten", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each("Leningen", "terug tegen", date(2018, 2, 28), "1/1/2018"),
     *each_of([("Woonstappen", column) for column in ("tegen", "duurt gewoonlijk tot", "gedaan")], "28/2/2018"),
 ]
 BORN_AFTER = [
@@ -140,7 +143,8 @@ UNKNOWN = [
     *each("Agendapunten", "opvolging", "OP999", "op1"),
     *each("Woondossiers", "gezin", "G999", "g1", "G1; G1"),
     *each("Woondossiers", "partners", "O999", "O1; O998", "Jeugddienst"),
-    *each("Woonstappen", "dossier", "WD999", "wd1", "G1"),
+    *each_of([(s, "dossier") for s in ("Woonstappen", "Leningen", "Rollend fonds")], "WD999", "wd1", "G1"),
+    *each("Rollend fonds", "corrigeert", "F999", "f1", "F1; F1"),
     ("Woonstappen", "organisatie", {"organisatie": "O999", "wie doet het": "een partner"}),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
@@ -243,6 +247,8 @@ NO_NUMBER = [
     *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
     *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
     *each("Overleg", "cijfers van", "vorig jaar", 0, -1, 2018.5, 10_000, 1850, 9999),
+    *each("Leningen", "looptijd in maanden", "lang", -1, 0, 1.5, 601, 10_000),
+    *each("Leningen", "herinneren, maanden vooraf", "lang", -1, 1.5, 121, 10_000),
     *each("Standaardstappen", "plaats", "eerst", -1, 0, 1.5, 10_000),
     *each("Standaardstappen", "dagen gewoonlijk", "lang", -1, 0, 1.5, 3_651, 10_000),
     *each("Agendapunten", "volgorde", "eerst", -1, 1.5, 32_768),
@@ -252,6 +258,18 @@ NO_AMOUNT = each_of(
     columns_of("amount"), "veel", -1, "-1", "-0,01", "12,345", 12.345, "1.250,00", "1 250", "12,", ",50", "€ 12"
 )
 NO_AMOUNT += each_of(columns_of("amount"), 1_000_000, "1000000,00", "1e3", "12 euro", "9" * 20)
+NO_SUM = each_of(columns_of("sum*"), "veel", -1, 0, "0,00", "12,345", 12.345, "1.250,00", "1e3", 10**10, "€ 12")
+NOT_BOOKED = [  # beside a loan of 100 on the same day
+    ("Rollend fonds", "bedrag", {"soort": "terugbetaling", "bedrag": 100.01}),
+    ("Rollend fonds", "bedrag", {"soort": "terugbetaling", "bedrag": 1, "datum": "28/2/2018"}),
+    ("Rollend fonds", "dossier", {"dossier": None}),
+    ("Rollend fonds", "dossier", {"soort": "inbreng", "dossier": "WD1"}),
+    ("Rollend fonds", "datum", {"corrigeert": "F1", "datum": date(2018, 2, 28)}),
+    ("Rollend fonds", "soort", {"corrigeert": "F1", "soort": "terugbetaling"}),
+    ("Rollend fonds", "bedrag", {"corrigeert": "F1", "bedrag": 99}),
+]
+NO_END = [("Leningen", "terug bij verkoop of verhuis", {"terug bij verkoop of verhuis": "nee"})]
+NO_END += [("Leningen", "terug tegen", {"looptijd in maanden": 12, "terug tegen": date(2019, 3, 1)})]
 NOT_GRANTED = [
     *each("Woondossiers", "uitbetaald bedrag", 1, "0,01", 0),
     ("Woondossiers", "uitbetaald bedrag", {"uitbetaald bedrag": 12.51, "toegekend bedrag": "12,5"}),
@@ -307,6 +325,9 @@ CASES = {
     "key twice": TWICE,
     "no number": NO_NUMBER,
     "no amount": NO_AMOUNT,
+    "no sum": NO_SUM,
+    "may not be booked": NOT_BOOKED,
+    "no end, or two": NO_END,
     "not granted": NOT_GRANTED,
     "says what is another's": WHOSE,
     "no time": NO_TIME,

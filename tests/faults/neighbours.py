@@ -335,6 +335,27 @@ AFTER = {
         ("Bellen", {"plaats": 7}, ["stap"]),
         ("bellen", {}, []),
     ],
+    "Leningen": [
+        ("WN", {}, []),
+        ("WN", {}, ["dossier"]),
+        ("WX", {"looptijd in maanden": 12, "terug tegen": "1/1/2018"}, ["terug tegen"]),
+        ("WX", {}, []),
+    ],
+    "Rollend fonds": [
+        ("FX", {"bedrag": "veel"}, ["bedrag"]),
+        ("FW", {"datum": "ooit"}, ["datum"]),
+        ("FA", {"corrigeert": "FW", "bedrag": 5}, []),  # nobody knows how much the faulty one would have been
+        ("FX", {"dossier": "WX", "bedrag": 50}, []),
+        ("FX", {}, ["boeking"]),
+        ("FN", {"dossier": "WN", "soort": "terugbetaling", "bedrag": 1}, ["bedrag"]),
+        ("FO", {"dossier": "WX", "soort": "terugbetaling", "bedrag": 50.01}, ["bedrag"]),
+        ("FP", {"dossier": "WX", "soort": "terugbetaling", "bedrag": 50}, []),
+        ("FQ", {"corrigeert": "FO", "dossier": "WX", "soort": "terugbetaling", "bedrag": 50.01}, []),
+        ("FR", {"corrigeert": "FX", "dossier": "WX", "bedrag": 50}, ["bedrag"]),  # it is repaid
+        ("FS", {"corrigeert": "FP", "dossier": "WX", "soort": "lening", "bedrag": 49}, ["soort", "bedrag"]),
+        ("FT", {"soort": "inbreng", "dossier": None, "bedrag": 1, "datum": "1/1/2020"}, []),
+        ("FU", {"datum": "2/1/2020"}, ["bedrag"]),
+    ],
     "Woonstappen": [
         ("TN", {"dossier": "WF"}, []),
         ("TX", {"begonnen": "?", "tegen": "1/1/2018"}, ["begonnen"]),

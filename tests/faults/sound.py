@@ -93,6 +93,14 @@ SOUND = {
     },
     "Woondossiers": {"dossier": "WD1", "gezin": "G1", "soort": "premie", "geopend": date(2018, 3, 1)},
     "Standaardstappen": {"soort": "premie", "stap": "Papieren verzamelen", "plaats": 1},
+    "Leningen": {"dossier": "WD1", "overeengekomen": date(2018, 3, 1)},
+    "Rollend fonds": {
+        "boeking": "F1",
+        "dossier": "WD1",
+        "datum": date(2018, 3, 1),
+        "soort": "lening",
+        "bedrag": 100,
+    },
     "Woonstappen": {"woonstap": "WS1", "dossier": "WD1", "stap": "Papieren verzamelen", "begonnen": date(2018, 3, 1)},
 }
 KEYS = {  # the key, or the last column of one that has several
@@ -139,10 +147,13 @@ KEYS = {  # the key, or the last column of one that has several
     "Woondossiers": "dossier",
     "Standaardstappen": "stap",
     "Woonstappen": "woonstap",
+    "Leningen": "dossier",
+    "Rollend fonds": "boeking",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
 NAMES |= {"Verbindingen": "Bewoners", "Bevragingsantwoorden": "Bevragingsformulieren"}
 NAMES |= {"Terugkoppelingen": "Bewoners", "Aanwezig op overleg": "Groepsleden"}
+NAMES |= {"Leningen": "Woondossiers"}
 OWN = {"Gebieden": lambda code: {"naam": f"Gebied {code}", "straten": None}}  # what no two rows may share
 NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
 NEEDS = {  # the sheets that a sheet's rows name
@@ -191,6 +202,8 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Woondossiers": ["Gezinnen", "Organisaties", "Woondossiers"],
     "Standaardstappen": ["Standaardstappen"],
     "Woonstappen": ["Gezinnen", "Organisaties", "Woondossiers", "Woonstappen"],
+    "Leningen": ["Gezinnen", "Organisaties", "Woondossiers", "Leningen"],
+    "Rollend fonds": ["Gezinnen", "Organisaties", "Woondossiers", "Rollend fonds"],
     "Agendapunten": [
         *["Gezinnen", "Bewoners", "Huisbezoeken", "Contacten", "Signalen", "Opvolgingen"],
         *["Groepen", "Groepsleden", "Knelpunten", "Overleg", "Agendapunten"],
@@ -203,7 +216,7 @@ def columns_of(*kinds):
     return [(sheet, column) for sheet, columns in SHEETS.items() for column in columns if columns[column] in kinds]
 
 
-REQUIRED = columns_of("code*", "name*", "text*", "long text*", "date*", "choice*", "count*")
+REQUIRED = columns_of("code*", "name*", "text*", "long text*", "date*", "choice*", "count*", "sum*")
 
 
 def sheet_of(*records):

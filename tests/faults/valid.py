@@ -24,7 +24,7 @@ def alternately(texts):
 
 
 FILLED = [*REQUIRED, ("Opvolgingen", "wat"), ("Trajectstappen", "wat")]  # which only some may do without
-FILLED += [("Terugkoppelingen", "knelpunt"), ("Agendapunten", "punt")]
+FILLED += [("Rollend fonds", "dossier"), ("Terugkoppelingen", "knelpunt"), ("Agendapunten", "punt")]
 ALSO = {"Bewoners": [sound_row("Bewoners", SOUND["Verbindingen"]["met"])]}  # whom another sheet's sound row names
 
 
@@ -41,6 +41,8 @@ LEAN_ON_OTHERS = [
     ("Bevragingsvragen", "soort"),
     ("Woondossiers", "waarover"),
     ("Woondossiers", "afloop"),
+    ("Rollend fonds", "soort"),
+    ("Leningen", "terug bij verkoop of verhuis"),
 ]
 ONWARD = {"reden": "Doorstroom", "tot": date(2018, 6, 1)}
 VALID = {
@@ -347,6 +349,21 @@ VALID = {
         "Woonstappen",
         sound_row("Woonstappen", "N2", **{"wie doet het": "Een partner", "organisatie": "O1"}),
         sound_row("Woonstappen", "N3", **{"wie doet het": None}),
+    ),
+    "a loan that comes back on the day that it was agreed on": tricky("Leningen", terug_tegen=date(2018, 3, 1)),
+    "bookings in order of their date, not of their rows": register_with(
+        "Rollend fonds",
+        sound_row("Rollend fonds", "N2", **{"soort": "TERUGBETALING", "datum": "5/3/2018", "bedrag": "150,00"}),
+        sound_row("Rollend fonds", "N3", **{"datum": "2/3/2018", "bedrag": "50,5"}),
+        sound_row(
+            "Rollend fonds", "N4", **{"soort": "inbreng", "dossier": None, "datum": date(2018, 3, 4), "bedrag": 0.5}
+        ),
+    ),
+    "a booking that is taken back above it, and booked anew": register_with(
+        "Rollend fonds",
+        sound_row("Rollend fonds", "N2", **{"corrigeert": "N3", "datum": "6/3/2018"}),
+        sound_row("Rollend fonds", "N3", **{"datum": "5/3/2018"}),
+        sound_row("Rollend fonds", "N4", **{"datum": "6/3/2018", "bedrag": 90}),
     ),
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
 } | {

@@ -25,6 +25,7 @@ from tests.workbooks.circle import (
     random_member,
     random_presences,
 )
+from tests.workbooks.fund import random_bookings, random_terms
 from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
 from tests.workbooks.housing import random_file, random_housing_step, random_standard_step
@@ -200,7 +201,7 @@ def random_circle(rng, made):
 
 
 def random_housing(rng, made):
-    """Sheet -> records: housing files of the households in `made`, their steps, and what steps they usually take."""
+    """Sheet -> records: housing files of the households in `made`, their steps, the usual ones, the fund that lends."""
     homes, partners = made["Gezinnen"], made["Organisaties"]
     files = [random_file(rng, code, homes, partners) for code in random_codes(rng, "WD", 12) if homes]
     usual = combined(rng, 8, CHOICES["Standaardstappen soort"], TEXTS)
@@ -209,6 +210,8 @@ def random_housing(rng, made):
         "Woondossiers": files,
         "Standaardstappen": [random_standard_step(rng, *key) for key in usual],
         "Woonstappen": [random_housing_step(rng, code, files, partners) for code in codes],
+        "Leningen": [random_terms(rng, file) for file in files if rng.random() < 0.3],
+        "Rollend fonds": random_bookings(rng, random_codes(rng, "F", 20), files),
     }
 
 

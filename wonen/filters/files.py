@@ -8,11 +8,12 @@ from buurtwerk.accounts.models import User
 from buurtwerk.core.dates import today
 from contacts.filters import YearFilter, partners
 from contacts.models import Household
-from wonen.models import HousingFile, HousingStep
+from wonen.models import HousingFile, HousingStep, LoanTerms
 
 OPEN, CLOSED = "open", "gesloten"
 LATE, LONG, NOTHING = "laat", "lang", "niets"
 NOBODY = "niemand"
+RUNS, REMIND, OVERDUE = "loopt", "herinneren", "te-laat"
 WITHIN = {"week": timedelta(days=7), "maand": timedelta(days=30)}
 
 
@@ -49,6 +50,15 @@ class HousingFileFilter(filters.FilterSet):
             (NOTHING, _("geen stap")),
         ],
     )
+    lening = filters.ChoiceFilter(
+        label=_("lening"),
+        method="of_loan",
+        choices=[
+            (RUNS, _("loopt nog")),
+            (REMIND, _("komt binnenkort terug, of is te laat")),
+            (OVERDUE, _("te laat")),
+        ],
+    )
     wie = filters.ChoiceFilter(label=_("wie volgt op"), method="of_worker", choices=[])
     afloop = filters.ChoiceFilter(label=_("afloop"), field_name="outcome", choices=HousingFile.Outcome.choices[1:])
     bewoning = filters.ChoiceFilter(
@@ -79,6 +89,12 @@ class HousingFileFilter(filters.FilterSet):
         if value in WITHIN:
             return rows.with_step_due(today() + WITHIN[value])
         return {LATE: rows.with_step_late, LONG: rows.waiting_long, NOTHING: rows.without_step}[value](today())
+
+    def of_loan(self, rows, name, value):
+        if value == RUNS:
+            return rows.owing()
+        terms = LoanTerms.objects.of(self.request.team)
+        return rows.filter(loan_terms__in=terms.overdue(today()) if value == OVERDUE else terms.to_remind(today()))
 
     def of_worker(self, rows, name, value):
         return rows.without_worker() if value == NOBODY else rows.filter(worker=value)

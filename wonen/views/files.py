@@ -12,6 +12,7 @@ from buurtwerk.home.listing import respond
 from contacts.actions import residents_of
 from contacts.models import Household
 from wonen.forms import HousingFileForm, NewStepForm
+from wonen.fund_book import fund_of
 from wonen.lists.files import FILES, residents_in
 from wonen.models import HousingFile
 
@@ -73,6 +74,7 @@ def file_page(request, file, step_form=None):
         "partners": [row.organisation for row in file.partners.select_related("organisation")],
         "to_do": [step for step in steps if step.done_on is None],
         "done": sorted((step for step in steps if step.done_on), key=lambda step: step.done_on, reverse=True),
+        "fund": fund_of(file),
         "step_form": step_form or NewStepForm(None, file=file, request=request),
     }
     return render(request, "wonen/file_detail.html", context)

@@ -1,0 +1,102 @@
+from calendar import monthrange
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from buurtwerk.accounts.querysets import TeamQuerySet
+from buurtwerk.accounts.roles import Permission
+from buurtwerk.core.models import TeamOwned, Versioned
+from wonen.models.file import HousingFile
+from wonen.models.fund import FundEntry
+
+LONGEST_TERM = 600  # months
+LONGEST_NOTICE = 120
+USUAL_NOTICE = 12
+
+
+class LoanTermsQuerySet(TeamQuerySet):
+    view_permission = Permission.HOUSING_VIEW
+
+    def owing(self):
+        """Of files that still owe something."""
+        return self.filter(file__in=FundEntry.objects.owing_files())
+
+    def to_remind(self, day):
+        """Due, or to be reminded of by that day."""
+        return self.owing().filter(remind_on__lte=day)
+
+    def overdue(self, day):
+        return self.owing().filter(ends_on__lt=day)
+
+
+class LoanTerms(TeamOwned, Versioned):
+    """What was agreed on about the loan of a file (UI: «afspraken over de lening»): when it comes back.
+
+    After `months`, or on `due_on`, or neither: then only on sale or move. `ends_on` and `remind_on` follow from these.
+    """
+
+    file = models.OneToOneField(HousingFile, models.CASCADE, related_name="loan_terms", verbose_name=_("woondossier"))
+    agreed_on = models.DateField(_("overeengekomen op"))
+    months = models.PositiveSmallIntegerField(_("looptijd in maanden"), null=True, blank=True)
+    due_on = models.DateField(_("terug tegen"), null=True, blank=True)
+    due_on_leaving = models.BooleanField(_("terug bij verkoop of verhuis"), default=True)
+    notice = models.PositiveSmallIntegerField(_("herinneren, maanden vooraf"), default=USUAL_NOTICE)
+    note = models.TextField(_("nota"), max_length=10_000, blank=True)
+    ends_on = models.DateField(_("einde"), null=True, editable=False)
+    remind_on = models.DateField(_("herinnering"), null=True, editable=False)
+
+    objects = LoanTermsQuerySet.as_manager()
+
+    class Privacy:
+        subjects = "file__household__residents"
+        erase = {"note": ""}
+        keep = {
+            "team",
+            "file",
+            "agreed_on",
+            "months",
+            "due_on",
+            "due_on_leaving",
+            "notice",
+            "ends_on",
+            "remind_on",
+            "version",
+            "updated_at",
+            "updated_by",
+        }
+        export = {"agreed_on", "months", "due_on", "due_on_leaving", "note", "ends_on"}
+
+    class Meta:
+        verbose_name = _("afspraken over de lening")
+        verbose_name_plural = _("afspraken over leningen")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(months=None) | Q(due_on=None),
+                name="loan_terms_one_end",
+                violation_error_message=_("Vul een looptijd in of een datum, niet allebei."),
+            ),
+        ]
+        indexes = [models.Index(fields=["team", "remind_on"], name="loan_terms_remind")]
+
+    def __str__(self):
+        return str(_("Lening van %s") % self.file)
+
+    def get_absolute_url(self):
+        return self.file.get_absolute_url()
+
+    def save(self, *args, **kwargs):
+        self.complete()
+        super().save(*args, **kwargs)
+
+    def complete(self):
+        self.ends_on = self.due_on or (months_later(self.agreed_on, self.months) if self.months else None)
+        self.remind_on = months_later(self.ends_on, -self.notice) if self.ends_on else None
+
+
+def months_later(day, months):
+    """The same day so many months later (or, below 0, before); the last of the month where it has no such day."""
+    count = min(max(day.year * 12 + day.month - 1 + months, 12), date.max.year * 12 + 11)
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
