@@ -13,6 +13,7 @@ from huisbezoeken.circle_figures import decisions_for_year
 from kruidenier import figures as grocery
 from kruidenier import pathway_figures as pathways
 from kruidenier.survey_figures import results_for_year
+from wonen import figures as housing
 
 FIRST_YEAR = 1900
 BY_ACTIVITY = ("activities", "led_on")  # these hold an entry an activity
@@ -22,6 +23,7 @@ EVENTS = {
     "kruidenier": ("visits", "new_cards", "ended_cards"),
     "signals": ("raised", "to_steering_group", "resolved"),
     "referrals": ("total",),
+    "housing": ("opened", "closed", "fund_lent", "fund_repaid"),
 }
 
 
@@ -34,6 +36,7 @@ def for_year(team, year):
         "kruidenier": asdict(grocery.for_year(team, year)),
         "signals": asdict(visits.signals_for_year(team, year)),
         "referrals": asdict(referrals_for_year(team, year)),
+        "housing": asdict(housing.for_year(team, year)),
         "partners": asdict(partners_for_year(team, year)),
     }
 

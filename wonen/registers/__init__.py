@@ -3,7 +3,8 @@
 # Sheets are read in the order in which they register: first what others name.
 # isort: off
 from wonen.registers.files import HousingFileSheet
+from wonen.registers.fund import FundEntrySheet
 from wonen.registers.steps import HousingStepSheet, StandardStepSheet
 from wonen.registers.demo import demo_housing
 
-__all__ = ["HousingFileSheet", "HousingStepSheet", "StandardStepSheet", "demo_housing"]
+__all__ = ["FundEntrySheet", "HousingFileSheet", "HousingStepSheet", "StandardStepSheet", "demo_housing"]

@@ -1,0 +1,57 @@
+"""Housing in a year; shared figures.md says what each number counts.
+
+Amounts are summed in whole cents, as one of the databases sums them inexactly, and told as JSON tells numbers.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+
+from buurtwerk.core.dates import year_span
+from wonen.ledger import cents, euros, ledger_until, owed_at
+from wonen.models import HousingFile
+
+
+@dataclass(frozen=True, slots=True)
+class HousingFigures:
+    """Files by the days on which they opened and closed; loans and repayments by the date of their entry.
+
+    A file that closes on 31 December is no longer open at the end of that year. Amounts in euro, exact to the cent. An
+    entry that takes back another counts negative, in the year of its own date.
+    """
+
+    opened: int
+    closed: int
+    open_at_year_end: int
+    opened_by_kind: dict[str, int]
+    granted: float
+    fund_lent: float
+    fund_repaid: float
+    fund_outstanding: float
+
+
+def for_year(team, year):
+    """In three queries, however many files and entries there are."""
+    opened = list(HousingFile.objects.of(team).opened_in(year).order_by().values_list("kind", "granted"))
+    ledger = ledger_until(team, year)
+    return HousingFigures(
+        opened=len(opened),
+        opened_by_kind=dict(Counter(kind for kind, _granted in opened)),
+        granted=euros(sum(cents(granted) for _kind, granted in opened)),
+        fund_lent=euros(sum(ledger[year].lent.values())),
+        fund_repaid=euros(sum(ledger[year].repaid.values())),
+        fund_outstanding=euros(sum(owed_at(ledger, year).values())),
+        **_ended(team, year),
+    )
+
+
+def _ended(team, year):
+    """Files that closed in the year, and those still open when it ended."""
+    last_day = date(year, 12, 31)
+    still = Q(closed_on=None) | Q(closed_on__gt=last_day)
+    return HousingFile.objects.of(team).aggregate(
+        closed=Count("pk", filter=Q(closed_on__range=year_span(year))),
+        open_at_year_end=Count("pk", filter=Q(opened_on__lte=last_day) & still),
+    )
