@@ -14,6 +14,7 @@ from kruidenier import figures as grocery
 from kruidenier import pathway_figures as pathways
 from kruidenier.survey_figures import results_for_year
 from wonen import figures as housing
+from wonen.ledger import behind_for_year
 
 FIRST_YEAR = 1900
 BY_ACTIVITY = ("activities", "led_on")  # these hold an entry an activity
@@ -45,8 +46,8 @@ def for_report(team, year):
     """The same, and what the report tells besides.
 
     What was decided on signals; where the participants of each activity of the holiday offer were led on to; the
-    pathways of the grocery; what came out of its surveys, a dict a round; who was reached in which area, where the team
-    has areas.
+    pathways of the grocery; what came out of its surveys, a dict a round; housing files over the years, and which
+    households are behind its amounts (never printed); who was reached in which area, where the team has areas.
     """
     led_on = led_on_for_year(team, year, Activity.Kind.HOLIDAY)
     areas = reach_by_area(team, year)
@@ -55,6 +56,8 @@ def for_report(team, year):
         "led_on": {code: asdict(one) for code, one in led_on.items()},
         "pathways": asdict(pathways.for_year(team, year)),
         "surveys": [as_round(one) for one in results_for_year(team, year)],
+        "files": asdict(housing.files_for_year(team, year)),
+        "behind": behind_for_year(team, year),
         **({"areas": asdict(areas)} if areas.residents else {}),
     }
 

@@ -12,6 +12,9 @@ from django.db.models import Count, Q
 from buurtwerk.core.dates import year_span
 from wonen.ledger import cents, euros, ledger_until, owed_at
 from wonen.models import HousingFile
+from wonen.models.file import is_open_on
+
+YEARS_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,28 @@ def for_year(team, year):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class FileFigures:
+    """Files opened in the year of which no granted amount is known; year -> files open when it ended, a few years."""
+
+    without_amount: int
+    open_by_year: dict[str, int]
+
+
+def files_for_year(team, year):
+    """In one query. The years begin with the first in which a file was open."""
+    years = [str(at) for at in range(year - YEARS_SHOWN + 1, year + 1)]
+    counted = {f"at_{at}": Count("pk", filter=is_open_on(date(int(at), 12, 31))) for at in years}
+    unknown = Count("pk", filter=Q(opened_on__range=year_span(year), granted=None))
+    found = HousingFile.objects.of(team).aggregate(without_amount=unknown, **counted)
+    open_by_year = {at: found[f"at_{at}"] for at in years}
+    begun = next((at for at in years if open_by_year[at]), years[-1])
+    return FileFigures(found["without_amount"], {at: number for at, number in open_by_year.items() if at >= begun})
+
+
 def _ended(team, year):
     """Files that closed in the year, and those still open when it ended."""
-    last_day = date(year, 12, 31)
-    still = Q(closed_on=None) | Q(closed_on__gt=last_day)
     return HousingFile.objects.of(team).aggregate(
         closed=Count("pk", filter=Q(closed_on__range=year_span(year))),
-        open_at_year_end=Count("pk", filter=Q(opened_on__lte=last_day) & still),
+        open_at_year_end=Count("pk", filter=is_open_on(date(year, 12, 31))),
     )
