@@ -14,7 +14,7 @@ from kruidenier import figures as grocery
 from kruidenier import pathway_figures as pathways
 from kruidenier.survey_figures import results_for_year
 from wonen import figures as housing
-from wonen.ledger import behind_for_year
+from wonen.behind import behind_for_year
 
 FIRST_YEAR = 1900
 BY_ACTIVITY = ("activities", "led_on")  # these hold an entry an activity

@@ -44,7 +44,7 @@ def publish_both(figures, before):
 
 def _housing(figures):
     found = {"housing": publish_housing(figures["housing"], figures.get("behind"))} if "housing" in figures else {}
-    return found | ({"files": publish_files(figures["files"])} if "files" in figures else {})
+    return found | ({"files": publish_files(figures["files"], figures.get("behind"))} if "files" in figures else {})
 
 
 def _grouped(figures):

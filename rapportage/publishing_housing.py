@@ -1,44 +1,43 @@
 """What is printed of housing: files are counted, amounts are of households, and years lean on each other.
 
-What is open at the end of a year is what was open before it, plus what opened, minus what closed; so it is with what is
-lent. Whoever has the reports of all years can subtract. So what opened and closed in a year shows together or not at
-all, what is lent shows only where the years that do not show are together those of enough households, and each year is
-judged by the register alone, so that every report says the same of it (ADR 0016).
+What is open at the end of a year is what was open before it, plus what opened, minus what closed. Whoever has the
+reports of all years can subtract, so years are decided upon one after the other (`linked_years`, `fund_shows`): by what
+the register holds until then alone, so that every report says the same of a year (ADR 0016).
 """
 
 from collections import Counter
 
+from rapportage.linked_years import CLOSED, OPEN, OPENED, marks_of_years
 from rapportage.together import SMALLEST_SHOWN
-from rapportage.withholding import FEW, CannotPublish, Linked, Withheld, withheld
+from rapportage.withholding import CannotPublish, Linked, Withheld, withheld
 from wonen.ledger import Cents, LedgerYear, plus
 from wonen.models import HousingFile
 
 TOTAL, PARTS = "housing.opened", "housing.opened_by_kind"
-# Kept out of print: what is left when the known amounts are taken from all files.
-UNPRINTED = ("without_amount",)
+COUNTS = {"opened": OPENED, "closed": CLOSED, "open_at_year_end": OPEN}
+AMOUNTS = ("granted", "fund_lent", "fund_repaid", "fund_outstanding")
+NO_KIND = dict.fromkeys(HousingFile.Kind.values, Withheld.DROPPED)
 
 
 def publish_housing(section, behind=None):
-    """The section as it may be printed. `behind`: of whom the amounts are; without it none shows."""
-    flows_show = do_flows_show(section)
-    lent_shows, outstanding_shows = what_shows_of_fund(behind.ledger, behind.year) if behind else (False, False)
-    shows = {
-        "opened": flows_show,
-        "closed": flows_show,
-        "granted": flows_show and behind is not None and enough(behind.granted),
-        "fund_lent": lent_shows,
-        "fund_repaid": lent_shows,
-        "fund_outstanding": outstanding_shows,
-    }
-    hidden = {key: Withheld.DROPPED for key, does_show in shows.items() if not does_show}
-    kinds = by_kind(section) if flows_show else dict.fromkeys(HousingFile.Kind.values, Withheld.DROPPED)
-    return section | {"open_at_year_end": few_left_out(section["open_at_year_end"]), "opened_by_kind": kinds} | hidden
+    """The section as it may be printed; without what lies `behind` it, nothing shows."""
+    if behind is None:
+        return dict.fromkeys(section, Withheld.DROPPED) | {"opened_by_kind": NO_KIND}
+    marks = marks_of_years(behind, [behind.year])
+    counts = {key: marks.get(name.format(behind.year), section[key]) for key, name in COUNTS.items()}
+    opened_shows = not isinstance(counts["opened"], Withheld)
+    lent_shows, outstanding_shows = fund_shows(behind.ledger, behind.year)
+    shows = (opened_shows and enough(behind.granted), lent_shows, lent_shows, outstanding_shows)
+    hidden = {key: Withheld.DROPPED for key, does_show in zip(AMOUNTS, shows, strict=True) if not does_show}
+    return section | counts | hidden | {"opened_by_kind": by_kind(section) if opened_shows else NO_KIND}
 
 
-def publish_files(section):
-    """The numbers of several years, each as the report of that year has it."""
-    years = {at: few_left_out(number) for at, number in section["open_by_year"].items()}
-    return {key: value for key, value in section.items() if key not in UNPRINTED} | {"open_by_year": years}
+def publish_files(section, behind=None):
+    """Each year as its own report has it; how many amounts are unknown is not printed, as all others are known then."""
+    years = section["open_by_year"]
+    marks = marks_of_years(behind, map(int, years)) if behind else {}
+    hidden = None if behind else Withheld.DROPPED
+    return {"open_by_year": {at: hidden or marks.get(OPEN.format(at), number) for at, number in years.items()}}
 
 
 def without_what_grows(section):
@@ -46,28 +45,18 @@ def without_what_grows(section):
     return section | {"granted": Withheld.DROPPED}
 
 
-def do_flows_show(section):
-    """No small number among what opened, what closed, what was open before and after: three of them give the fourth."""
-    opened, closed, after = (section[key] for key in ("opened", "closed", "open_at_year_end"))
-    return not any(number in FEW for number in (opened, closed, after, after - opened + closed))
-
-
-def few_left_out(number):
-    return Withheld.FEW if number in FEW else number
-
-
 def by_kind(section):
-    """Small kinds left out, and as many others as their sum would give them away by."""
+    """Small kinds left out, and as many others as their sum would give them away by; the sum itself shows."""
     kinds = dict.fromkeys(HousingFile.Kind.values, 0) | section["opened_by_kind"]
     cells = {f"{PARTS}.{kind}": number for kind, number in kinds.items()}
     try:
         marks = withheld(Linked({TOTAL: section["opened"]} | cells, [(TOTAL, list(cells))], open=(TOTAL,)))
     except CannotPublish:
-        marks = dict.fromkeys(cells, Withheld.DROPPED)
+        return NO_KIND
     return section["opened_by_kind"] | {name.rpartition(".")[2]: mark for name, mark in marks.items()}
 
 
-def what_shows_of_fund(ledger, year):
+def fund_shows(ledger, year):
     """(whether lent and repaid show, whether what is outstanding shows) of that year.
 
     `hidden` is how debts changed in the years that did not show, since the last one of which it is known what was

@@ -4,11 +4,10 @@ In whole cents. An entry that takes back another counts negative, in the year of
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from wonen.models import FundEntry, HousingFile
+from wonen.models import FundEntry
 
 CENTS = 100
 Cents = Counter[int]  # household -> cents
@@ -25,23 +24,6 @@ class LedgerYear:
     def moved(self):
         """How each household's debt changed."""
         return plus(self.lent, self.repaid, -1)
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """Whose money the amounts of a year are; decides what may be published of them and is itself never shown."""
-
-    year: int
-    granted: Cents
-    ledger: Mapping[int, LedgerYear]
-
-
-def behind_for_year(team, year):
-    """In two queries."""
-    granted: Cents = Counter()
-    for home, amount in HousingFile.objects.of(team).opened_in(year).order_by().values_list("household", "granted"):
-        granted[home] += cents(amount)
-    return Behind(year, granted, ledger_until(team, year))
 
 
 def ledger_until(team, year):
