@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 from tests.workbooks.sheets import LEANED_ON, SHEETS
 
 
-def laid_out(rng, sheet, made):
+def laid_out(rng, sheet, made, kinds=None, kept=None):
     """Header row and rows: columns shuffled, some optional ones left out, an unknown one put in, empty rows between."""
-    kinds, kept = SHEETS[sheet], LEANED_ON.get(sheet, ())
+    kinds, kept = kinds or SHEETS[sheet], kept or LEANED_ON.get(sheet, ())
     columns = [column for column in kinds if kinds[column].endswith("*") or column in kept or rng.random() < 0.85]
     columns += ["kleur van de map"] if rng.random() < 0.2 else []
     rng.shuffle(columns)

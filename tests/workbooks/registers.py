@@ -25,6 +25,7 @@ from tests.workbooks.circle import (
     random_member,
     random_presences,
 )
+from tests.workbooks.fund import ENTRY_COLUMNS, FILE_COLUMNS, LEANT_ON, random_counted_file, random_entries
 from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
@@ -63,7 +64,18 @@ def random_register(seed):
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
-    return register | ({"Kladblad": [["zomaar", 1]]} if rng.random() < 0.2 else {})
+    register |= {"Kladblad": [["zomaar", 1]]} if rng.random() < 0.2 else {}
+    return register | random_fund(rng, made["Gezinnen"])
+
+
+def random_fund(rng, homes):
+    """The sheets of housing files and of the fund."""
+    files = [random_counted_file(rng, code, homes) for code in random_codes(rng, "WD", 12) if homes]
+    entries = random_entries(rng, random_codes(rng, "F", 25), files)
+    return {
+        "Woondossiers": laid_out(rng, "Woondossiers", files, FILE_COLUMNS),
+        "Rollend fonds": laid_out(rng, "Rollend fonds", entries, ENTRY_COLUMNS, LEANT_ON),
+    }
 
 
 def random_people(rng):
