@@ -91,8 +91,8 @@ def has_data(figures):
 
 
 def years(team):
-    """Year -> what happened, latest first, for every year with a visit, a session or a shop visit; three queries."""
-    found = [section.years(team) for section in (visits, activities, grocery)]
+    """Year -> what happened, latest first, for every year with a visit, a session, a shop visit or a new file."""
+    found = [section.years(team) for section in (visits, activities, grocery, housing)]
     years = sorted(set().union(*found), reverse=True)
     return {year: [number for one in found for number in one.get(year, (0, 0))] for year in years}
 

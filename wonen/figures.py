@@ -69,6 +69,13 @@ def files_for_year(team, year):
     return FileFigures(found["without_amount"], {at: number for at, number in open_by_year.items() if at >= begun})
 
 
+def years(team):
+    """Year -> (files opened, their households), latest first, for every year in which one opened; one query."""
+    rows = HousingFile.objects.of(team).order_by("-opened_on__year").values_list("opened_on__year")
+    homes = Count("household", distinct=True)
+    return {year: numbers for year, *numbers in rows.annotate(files=Count("pk"), homes=homes)}
+
+
 def _ended(team, year):
     """Files that closed in the year, and those still open when it ended."""
     return HousingFile.objects.of(team).aggregate(

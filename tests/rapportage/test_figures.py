@@ -12,6 +12,7 @@ from tests import reference
 from tests.activiteiten.factories import make_activity, make_session
 from tests.contacts.factories import make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_people, make_signal, make_visits
+from tests.wonen.figure_factories import make_booking, make_opened
 from tests.workbooks import random_register, write_xlsx
 
 ROOT = Path(__file__).parents[2]
@@ -107,7 +108,7 @@ def test_a_session_makes_a_year_that_counts(team):
     make_session(team=team, date=date(2016, 5, 1), cancelled_because="ziek")
 
     assert [year for year in range(2014, 2022) if has_data(for_year(team, year))] == [2018]
-    assert years(team) == {2018: [0, 0, 1, 0, 0, 0]}
+    assert years(team) == {2018: [0, 0, 1, 0, 0, 0, 0, 0]}
 
 
 def test_a_signal_a_step_of_one_or_a_referral_makes_a_year_that_counts(team):
@@ -116,6 +117,15 @@ def test_a_signal_a_step_of_one_or_a_referral_makes_a_year_that_counts(team):
     make_organisation(team=team, agreement_from=date(2010, 1, 1))
 
     assert [year for year in range(2014, 2022) if has_data(for_year(team, year))] == [2016, 2017, 2018, 2019]
+
+
+def test_a_file_or_an_entry_of_the_fund_makes_a_year_that_counts(team):
+    file = make_opened(team=team, opened_on=date(2015, 5, 1), closed_on=date(2016, 5, 1))
+    make_booking("100", file, date=date(2018, 5, 1))
+    make_booking("100", file, "repayment", date=date(2020, 5, 1))
+
+    assert [year for year in range(2014, 2022) if has_data(for_year(team, year))] == [2015, 2016, 2018, 2020]
+    assert years(team) == {2015: [0, 0, 0, 0, 0, 0, 1, 1]}
 
 
 @pytest.mark.parametrize(("year", "possible"), [(0, False), (1899, False), (2018, True), (10**30, False)])

@@ -6,7 +6,7 @@ import pytest
 
 from tests.accounts.factories import make_team
 from tests.wonen.figure_factories import make_booking, make_opened
-from wonen.figures import files_for_year, for_year
+from wonen.figures import files_for_year, for_year, years
 from wonen.ledger import ledger_until, owed_at
 from wonen.models import FundEntry
 
@@ -130,3 +130,11 @@ def test_the_number_of_queries_does_not_grow(team, django_assert_num_queries):
 
     with django_assert_num_queries(3):
         for_year(team, 2018)
+
+
+def test_which_years_there_are(team):
+    file = make_opened(team=team)
+    make_opened(household=file.household)
+    make_opened(team=team, opened_on=date(2016, 5, 1), closed_on=date(2017, 5, 1))
+
+    assert years(team) == {2018: [2, 1], 2016: [1, 1]}

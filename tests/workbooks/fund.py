@@ -37,7 +37,7 @@ def random_counted_file(rng, code, homes):
 
 
 def random_entries(rng, codes, files):
-    """In order of date; nothing is repaid that is not owed, nor taken back once it is repaid. Some begin with capital."""
+    """In order of date; nothing is repaid that is not owed, nor taken back once repaid. Some begin with capital."""
     days = sorted(random_day(rng) for _ in codes)
     entries, owed = [], {}
     for at, (code, day) in enumerate(zip(codes, days, strict=True)):
