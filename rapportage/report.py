@@ -17,7 +17,7 @@ from rapportage.definitions import DEFINITIONS
 from rapportage.definitions.activities import UNKNOWN_ORIGIN
 from rapportage.figures import is_of_activity
 from rapportage.labels import names_of
-from rapportage.publishing import publish
+from rapportage.publishing import publish_both
 
 FIGURE_SHEETS = ("/static/buurtwerk/css/print-figures.css", "/static/buurtwerk/css/report-figures.css")
 SHEETS = (
@@ -50,7 +50,7 @@ def pdf(team, year, figures, before):
     key = f"jaarverslag-{fingerprint(team.name, team.municipality, year, figures, before, *names)}"
     content = cache.get(key)
     if content is None:
-        html = as_html(team, year, publish(figures), publish(before) if before else None)
+        html = as_html(team, year, *publish_both(figures, before))
         content = render_pdf(html, title=title(team, year))
         cache.set(key, content, KEPT_SECONDS)
     return content

@@ -107,5 +107,4 @@ FORMS = {
     "time": typed_time,
     "count": typed_count,
     "amount": typed_amount,
-    "sum": typed_amount,
 }
