@@ -107,4 +107,5 @@ FORMS = {
     "time": typed_time,
     "count": typed_count,
     "amount": typed_amount,
+    "sum": typed_amount,
 }
