@@ -1,6 +1,8 @@
 """Writes about housing that touch more than one row, or leave a trace."""
 
+from wonen.actions.dwelling import TooManyPhotos, add_photos, mark_defect, save_defect
 from wonen.actions.files import save_file
+from wonen.actions.premiums import consider, mark_paper, save_application, save_premium, take_papers
 from wonen.actions.steps import (
     begin_step,
     mark_step,
@@ -11,11 +13,20 @@ from wonen.actions.steps import (
 )
 
 __all__ = [
+    "TooManyPhotos",
+    "add_photos",
     "begin_step",
+    "consider",
+    "mark_defect",
+    "mark_paper",
     "mark_step",
     "move_standard_step",
+    "save_application",
+    "save_defect",
     "save_file",
+    "save_premium",
     "save_standard_step",
     "save_step",
+    "take_papers",
     "take_usual_steps",
 ]
