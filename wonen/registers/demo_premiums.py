@@ -13,7 +13,7 @@ from buurtwerk.core.uploads import Judged, Upload
 from buurtwerk.registers.registry import demo_extra
 from contacts.models import Area, Household
 from wonen import actions
-from wonen.models import Defect, HousingFile, Premium, PremiumApplication
+from wonen.models import Defect, HousingFile, Premium
 
 Tenure, Room, Kind = Household.Tenure, Defect.Room, Defect.Kind
 WALL, DAMP = (214, 208, 196), (120, 128, 104)
@@ -65,7 +65,8 @@ PREMIUMS = [
         50,
         "Een spaarkop, een regenton of een herstelde kraan.",
         ("Kasticket",),
-        starts=30,
+        starts=-60,
+        ends=50,
     ),
 ]
 WRONG = [
@@ -106,7 +107,6 @@ def tell_application(file, premium, worker):
     application = actions.consider(file=file, premium=premium, by=worker)
     for ago, paper in zip((20, 6), application.papers.all(), strict=False):
         actions.mark_paper(paper=paper, on=day(-ago), by=worker)
-    PremiumApplication.objects.filter(pk=application.pk).update(asked=Decimal(3000))
 
 
 def tell_dwelling(file, worker):

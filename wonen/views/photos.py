@@ -1,7 +1,7 @@
 """Photos of a dwelling: added on the page of its file, and shown there small."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -30,7 +30,14 @@ def photo_create(request, pk):
 
 @require_GET
 @requires(Permission.HOUSING_VIEW)
+def photo_detail(request, pk):
+    return render(request, "wonen/photo_detail.html", {"photo": photo_to_show(request, pk)})
+
+
+@require_GET
+@requires(Permission.HOUSING_VIEW)
 def photo_show(request, pk):
+    """The picture itself."""
     return pictures.show(photo_to_show(request, pk))
 
 
@@ -44,7 +51,9 @@ def photo_small(request, pk):
 @requires(Permission.HOUSING_EDIT)
 def photo_delete(request, pk):
     photo = get_photo_or_404(request, pk)
-    return delete_with_undo(request, photo, residents=residents_of(photo.housing_file.household), then=photo)
+    return delete_with_undo(
+        request, photo, residents=residents_of(photo.housing_file.household), then=photo.housing_file
+    )
 
 
 def photo_to_show(request, pk):
@@ -56,4 +65,5 @@ def photo_to_show(request, pk):
 
 
 def get_photo_or_404(request, pk):
-    return get_or_404(request, HousingPhoto.objects.select_related("housing_file__household", "team"), pk)
+    rows = HousingPhoto.objects.select_related("housing_file__household", "defect", "added_by", "team")
+    return get_or_404(request, rows, pk)
