@@ -43,6 +43,10 @@ OUTSIDE = [
     *each("Woondossiers", "soort", "premium", "premie; renben", "noodkoper"),
     *each("Woondossiers", "afloop", "gestopt", "refused"),
     *each("Woonstappen", "wie doet het", "wij", "team", "Jeugddienst"),
+    *each("Gebreken", "plaats", "serre", "kitchen", "keuken; kelder"),
+    *each("Gebreken", "soort", "schimmel", "gas"),
+    *each("Premies", "voor wie", "huurder", "onbekend", "eigenaar, noodkoper", "eigenaar; iedereen"),
+    *each("Premieaanvragen", "stand", "granted", "goedgekeurd"),
     *each("Bevragingsvragen", "soort", "keuze", "open"),
     *each("Bevragingsformulieren", "ingevuld", "papier", "op papier; met de link"),
     *each("Groepen", "soort", "core", "kern"),
@@ -76,6 +80,9 @@ BEFORE_BEGINNING = [
         *(date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
     ),
     *each("Woondossiers", "gesloten", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each("Gebreken", "opgelost", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each("Premies", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    ("Premieaanvragen", "beslist op", {"stand": "toegekend", "aangevraagd op": "2/3/2018", "beslist op": "1/3/2018"}),
     *each_of([("Woonstappen", column) for column in ("tegen", "duurt gewoonlijk tot", "gedaan")], "28/2/2018"),
 ]
 BORN_AFTER = [
@@ -141,6 +148,10 @@ UNKNOWN = [
     *each("Woondossiers", "gezin", "G999", "g1", "G1; G1"),
     *each("Woondossiers", "partners", "O999", "O1; O998", "Jeugddienst"),
     *each("Woonstappen", "dossier", "WD999", "wd1", "G1"),
+    *each_of([(sheet, "dossier") for sheet in ("Gebreken", "Premieaanvragen")], "WD999", "wd1", "WD1; WD1"),
+    *each("Premies", "gebied", "GB999", "Centrum"),
+    *each("Premieaanvragen", "premie", "PR999", "Dakpremie"),
+    *each("Premiepapieren", "premieaanvraag", "PA999", "PR1"),
     ("Woonstappen", "organisatie", {"organisatie": "O999", "wie doet het": "een partner"}),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
@@ -243,6 +254,8 @@ NO_NUMBER = [
     *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
     *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
     *each("Overleg", "cijfers van", "vorig jaar", 0, -1, 2018.5, 10_000, 1850, 9999),
+    *each("Premies", "procent", "40 %", 0, -1, 101, 0.4, 10_000),
+    *each("Premiepapieren", "volgorde", "eerst", -1, 1.5, 10_000),
     *each("Standaardstappen", "plaats", "eerst", -1, 0, 1.5, 10_000),
     *each("Standaardstappen", "dagen gewoonlijk", "lang", -1, 0, 1.5, 3_651, 10_000),
     *each("Agendapunten", "volgorde", "eerst", -1, 1.5, 32_768),
@@ -255,7 +268,15 @@ NO_AMOUNT += each_of(columns_of("amount"), 1_000_000, "1000000,00", "1e3", "12 e
 NOT_GRANTED = [
     *each("Woondossiers", "uitbetaald bedrag", 1, "0,01", 0),
     ("Woondossiers", "uitbetaald bedrag", {"uitbetaald bedrag": 12.51, "toegekend bedrag": "12,5"}),
+    *each("Premieaanvragen", "toegekend bedrag", 0, "12,50"),
+    ("Premieaanvragen", "toegekend bedrag", {"toegekend bedrag": 5, "stand": "geweigerd"}),
+    *each("Premieaanvragen", "beslist op", date(2018, 6, 1)),
+    ("Premieaanvragen", "beslist op", {"beslist op": "1/6/2018", "stand": "aangevraagd"}),
+    *each("Premieaanvragen", "reden van weigering", "Te laat."),
+    ("Premieaanvragen", "reden van weigering", {"reden van weigering": "Te laat.", "stand": "toegekend"}),
 ]
+ASKED_ALREADY = each("Premieaanvragen", "premie", "PR1")
+NO_PAPERS = each("Premies", "papieren", "x" * 201, "offerte; " + "x" * 201, ";".join(f"papier {n}" for n in range(31)))
 WHOSE = [  # what only one kind says
     *each("Woondossiers", "waarover", "huurvraag", "Verhuizen"),
     ("Woondossiers", "waarover", {"waarover": "uithuiszetting", "soort": "RenBen"}),
@@ -279,6 +300,7 @@ TOO_LONG = [
     *each_of([*columns_of("text*", "name", "name*"), ("Gezinnen", "straat"), ("Gezinnen", "gemeente")], "é" * 201),
     *each_of([("Locaties", "adres"), ("Sessies", "afgelast omdat"), ("Wachtlijst", "nota")], "é" * 201),
     *each("Activiteiten", "wie leidt", "é" * 201, "An; " + "x" * 201),
+    *each("Premies", "website", "x" * 501),
     *each_of([("Nieuwsbriefteksten", "titel"), ("Vrijwilligers", "waarvoor")], "é" * 201),
     *each_of(columns_of("text", "long text*", "number text"), "x" * 10_001),
 ]
@@ -308,6 +330,8 @@ CASES = {
     "no number": NO_NUMBER,
     "no amount": NO_AMOUNT,
     "not granted": NOT_GRANTED,
+    "asked already": ASKED_ALREADY,
+    "no papers": NO_PAPERS,
     "says what is another's": WHOSE,
     "no time": NO_TIME,
     "too long": TOO_LONG,
