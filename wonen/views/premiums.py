@@ -17,7 +17,7 @@ from wonen.forms import PremiumForm
 from wonen.lists.premiums import PREMIUMS
 from wonen.models import HousingFile, Premium
 
-SHOWN = 50  # files that it may be for
+SHOWN = 50  # files that it may be for, and applications
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,11 +32,18 @@ def premium_list(request):
 def premium_detail(request, pk):
     premium = get_premium_or_404(request, pk)
     fits = files_for(premium)
-    applications = list(premium.applications.select_related("file__household").newest_first())
+    rows = premium.applications.select_related("file__household").newest_first()
+    applications = list(rows[: SHOWN + 1])
     homes = {fit.file.household_id for fit in fits[:SHOWN]} | {row.file.household_id for row in applications}
     people = Resident.objects.of(premium.team).filter(household__in=homes).values_list("pk", flat=True)
     record(Action.LIST, by=request.user, team=premium.team, thing=HousingFile, residents=people)
-    context = {"premium": premium, "fits": fits[:SHOWN], "number": len(fits), "applications": applications}
+    context = {
+        "premium": premium,
+        "fits": fits[:SHOWN],
+        "number": len(fits),
+        "applications": applications[:SHOWN],
+        "asked_times": len(applications) if len(applications) <= SHOWN else rows.count(),
+    }
     return render(request, "wonen/premium_detail.html", context)
 
 
