@@ -197,7 +197,8 @@ class TestWhoItMayBeFor:
         premium = make_premium(team=team, tenures=tenures)
         file = make_file(household=home(team), **file)
 
-        assert bool(files_for(premium)) == bool(premiums_for(file, [])) == fits
+        assert bool(files_for(premium)) == fits
+        assert [bool(some) for some in premiums_for(file, [])] == [fits, not fits]
 
     def test_who_lives_nobody_knows_how_is_to_be_asked(self, team):
         make_file(household=home(team, tenure="unknown"))
@@ -219,7 +220,7 @@ class TestWhoItMayBeFor:
         premium = make_premium(team=team, area=make_area(team=team, name="Centrum", streets=["Marktstraat"]))
         file = make_file(household=home(team), **own)
 
-        assert bool(files_for(premium)) == bool(premiums_for(file, [])) == fits
+        assert bool(files_for(premium)) == bool(premiums_for(file, [])[0]) == fits
 
     def test_a_household_without_a_street_lies_in_no_area(self, team):
         make_file(household=home(team, street=""))
@@ -237,7 +238,7 @@ class TestWhoItMayBeFor:
     def test_in_its_period_only(self, team, period, fits):
         file = make_file(household=home(team))
 
-        assert bool(files_for(make_premium(team=team, **period))) == bool(premiums_for(file, [])) == fits
+        assert bool(files_for(make_premium(team=team, **period))) == bool(premiums_for(file, [])[0]) == fits
 
     def test_not_for_a_file_that_is_closed_or_has_it_already(self, team):
         premium = make_premium(team=team)
@@ -246,7 +247,7 @@ class TestWhoItMayBeFor:
         open_one = make_file(household=home(team))
 
         assert [fit.file for fit in files_for(premium)] == [open_one]
-        assert premiums_for(closed, []) == premiums_for(asked.file, [premium.pk]) == []
+        assert premiums_for(closed, []) == premiums_for(asked.file, [premium.pk]) == ([], [])
 
     def test_the_page_says_for_whom_and_why(self, as_worker, team):
         resident = make_resident(household=home(team))
@@ -269,6 +270,24 @@ class TestWhoItMayBeFor:
         assert "Misschien ook" in page
         assert "geldt overal · eigenaar" in page
         assert reverse("wonen:application_create", args=[file.pk, premium.pk]) in page
+
+    def test_one_that_runs_but_does_not_fit_can_be_added_all_the_same(self, as_worker, team):
+        file = make_file(household=home(team, tenure="owner"))
+        premium = make_premium(team=team, name="Huursubsidie", tenures=["private_rent", "social_rent"])
+
+        page = as_worker.get(file.get_absolute_url()).content.decode()
+
+        assert page.index("Een andere premie") < page.index("Huursubsidie")
+        assert "private huur, sociale huur" in page
+        assert reverse("wonen:application_create", args=[file.pk, premium.pk]) in page
+
+    def test_the_page_of_a_premium_counts_the_papers_that_are_there(self, as_worker, team):
+        application = make_application(team=team, papers=["Offerte", "Foto", "Factuur"])
+        application.papers.filter(name="Foto").update(gathered_on=today())
+
+        page = as_worker.get(application.premium.get_absolute_url()).content.decode()
+
+        assert "1 van 3 papieren" in page
 
 
 class TestApplying:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.querysets import TeamQuerySet
@@ -126,6 +127,16 @@ class Premium(TeamOwned, Versioned):
         """The tenures that may ask it; none: everybody."""
         return [row.tenure for row in self.tenures.all()]
 
+    @property
+    def for_whom(self):
+        """«eigenaar, noodkoper»."""
+        return ", ".join(str(row) for row in self.tenures.all()) or str(_("iedereen"))
+
+    @cached_property
+    def street_keys(self):
+        """Of its area: what eligibility.py compares many dwellings with."""
+        return {street.key for street in self.area.streets.all()} if self.area else set()
+
 
 class PremiumTenureQuerySet(TeamQuerySet):
     view_permission = Permission.HOUSING_VIEW
@@ -175,6 +186,11 @@ class PremiumApplicationQuerySet(TeamQuerySet):
 
     def newest_first(self):
         return self.order_by("-pk")
+
+    def with_numbers(self):
+        """Adds how many papers each takes, and how many of them are there: `papers_needed`, `papers_there`."""
+        there = Count("papers", filter=Q(papers__gathered_on__isnull=False))
+        return self.annotate(papers_needed=Count("papers"), papers_there=there)
 
 
 class PremiumApplication(TeamOwned, Versioned):

@@ -29,4 +29,5 @@ def premium_part(file):
     for application in applications:
         application.file = file
     asked = [application.premium_id for application in applications]
-    return {"applications": applications, "fits": premiums_for(file, asked)}
+    fits, others = premiums_for(file, asked)
+    return {"applications": applications, "fits": fits, "other_premiums": others}

@@ -32,7 +32,7 @@ def premium_list(request):
 def premium_detail(request, pk):
     premium = get_premium_or_404(request, pk)
     fits = files_for(premium)
-    rows = premium.applications.select_related("file__household").newest_first()
+    rows = premium.applications.select_related("file__household").with_numbers().newest_first()
     applications = list(rows[: SHOWN + 1])
     homes = {fit.file.household_id for fit in fits[:SHOWN]} | {row.file.household_id for row in applications}
     people = Resident.objects.of(premium.team).filter(household__in=homes).values_list("pk", flat=True)
