@@ -12,6 +12,7 @@ from buurtwerk.core.dates import today
 from buurtwerk.core.uploads import Judged, Upload
 from buurtwerk.registers.registry import demo_extra
 from contacts.models import Area, Household
+from contacts.models.area import street_key
 from wonen import actions
 from wonen.models import Defect, HousingFile, Premium
 
@@ -80,19 +81,27 @@ WRONG = [
 def demo_premiums(team):
     """A catalogue of four, an application half-way in the oldest open file, and what is wrong with that dwelling."""
     worker = get_user_model().objects.workers_of(team).order_by("pk").last()
-    premiums = [make_premium(team, given, worker) for given in PREMIUMS]
     files = HousingFile.objects.of(team).open_on(today()).filter(kind=HousingFile.Kind.PREMIUM)
     file = files.exclude(description="").order_by("-opened_on").first()
+    area = area_around(team, file)
+    premiums = [make_premium(team, given, area, worker) for given in PREMIUMS]
     if file:
         tell_dwelling(file, worker)
         tell_application(file, premiums[0], worker)
 
 
-def make_premium(team, given, worker):
+def area_around(team, file):
+    """Where that file lies, so that there is something to see; or else any."""
+    street = street_key(file.household.street) if file else ""
+    there = Area.objects.of(team).filter(streets__key=street).first()
+    return there or Area.objects.of(team).by_name().first()
+
+
+def make_premium(team, given, area, worker):
     premium = Premium(
         team=team,
         name=given.name,
-        area=Area.objects.of(team).by_name().first() if given.in_area else None,
+        area=area if given.in_area else None,
         starts_on=day(given.starts),
         ends_on=None if given.ends is None else day(given.ends),
         maximum=given.maximum and Decimal(given.maximum),
