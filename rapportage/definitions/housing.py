@@ -7,7 +7,7 @@ from rapportage.definitions.units import EUROS, FILES
 
 OPEN_BY_YEAR = "files.open_by_year"
 FILE_LIST = "wonen:file_list"
-FUND_LIST = "wonen:file_list"  # until there is a list of entries: wonen:fund_list
+FUND_LIST = "wonen:fund_entry_list"
 OPENED = {"geopend": YEAR}
 
 _files = partial(Definition, unit=FILES, url_name=FILE_LIST)

@@ -365,6 +365,19 @@ VALID = {
         sound_row("Rollend fonds", "N3", **{"datum": "5/3/2018"}),
         sound_row("Rollend fonds", "N4", **{"datum": "6/3/2018", "bedrag": 90}),
     ),
+    "a defect solved on the day that it was seen": tricky("Gebreken", opgelost=datetime(2018, 3, 1, 9)),
+    "a premium of one day, with papers twice": tricky(
+        "Premies",
+        tot="1/3/2018",
+        voor_wie="EIGENAAR; noodkoper;;",
+        papieren="Offerte;; offerte ; Factuur",
+        procent="40",
+    ),
+    "a granted premium, more than it gives at most": tricky(
+        "Premieaanvragen", stand="Toegekend", toegekend_bedrag=0, beslist_op="1/3/2018", aangevraagd_op=date(2018, 3, 1)
+    ),
+    "a refused premium with its reason": tricky("Premieaanvragen", stand="geweigerd", reden_van_weigering="Te laat."),
+    "papers that differ in case": many("Premiepapieren", "papier", ["Foto", "foto", "FOTO"]),
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
 } | {
     f"{sheet}: choices of {column}": many(sheet, column, alternately(choices_of(sheet, column)))

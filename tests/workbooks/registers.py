@@ -28,7 +28,7 @@ from tests.workbooks.circle import (
 from tests.workbooks.fund import random_bookings, random_terms
 from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
-from tests.workbooks.housing import random_file, random_housing_step, random_standard_step
+from tests.workbooks.housing import random_defect, random_file, random_housing_step, random_standard_step
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
     STREETS,
@@ -45,6 +45,7 @@ from tests.workbooks.people import (
     random_resident,
     random_visit,
 )
+from tests.workbooks.premiums import PAPERS, random_application, random_paper, random_premium
 from tests.workbooks.sheets import CHOICES, SHEETS
 from tests.workbooks.surveys import random_answers, random_forms, random_question, random_round, random_survey
 
@@ -212,7 +213,18 @@ def random_housing(rng, made):
         "Woonstappen": [random_housing_step(rng, code, files, partners) for code in codes],
         "Leningen": [random_terms(rng, file) for file in files if rng.random() < 0.3],
         "Rollend fonds": random_bookings(rng, random_codes(rng, "F", 20), files),
-    }
+        "Gebreken": [random_defect(rng, code, files) for code in random_codes(rng, "GK", 12) if files],
+    } | random_premiums(rng, files, made["Gebieden"])
+
+
+def random_premiums(rng, files, areas):
+    """Sheet -> records: premiums, what is asked of them in these files, each pair once, and the papers for it."""
+    premiums = [random_premium(rng, code, areas) for code in random_codes(rng, "PR", 6)]
+    pairs = combined(rng, 12, files, premiums)
+    codes = random_codes(rng, "PA", len(pairs))
+    asked = [random_application(rng, code, *pair) for code, pair in zip(codes, pairs, strict=False)]
+    papers = [random_paper(rng, *key) for key in combined(rng, 15, asked, PAPERS)]
+    return {"Premies": premiums, "Premieaanvragen": asked, "Premiepapieren": papers}
 
 
 def different(codes):
