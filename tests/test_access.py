@@ -52,6 +52,7 @@ from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_si
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_round, make_survey
+from tests.rapportage.factories import make_figure
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
 
@@ -373,6 +374,13 @@ ACCESS = {
     "rapportage:year_detail": ("year", TEAM, NO_POST),
     "rapportage:year_map": ("year", TEAM, NO_POST),
     "rapportage:yearly_report_pdf": ("year", COORDINATOR, NO_POST),
+    "rapportage:year_need": ("year", TEAM, NO_POST),
+    "rapportage:figure_list": ("", TEAM, TEAM),
+    "rapportage:figure_create": ("", COORDINATOR, COORDINATOR),
+    "rapportage:figure_paste": ("", COORDINATOR, COORDINATOR),
+    "rapportage:figure_detail": ("neighbourhood_figure", OBJECT, NO_POST),
+    "rapportage:figure_edit": ("neighbourhood_figure", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "rapportage:figure_delete": ("neighbourhood_figure", NO_GET, COORDINATOR_OBJECT_DONE),
 }
 
 
@@ -419,6 +427,7 @@ def world(team):
         "referral": make_referral(team=team, consent="yes"),
         "talent": make_talent(team=team),
         "area": make_area(team=team),
+        "neighbourhood_figure": make_figure(team=team),
         "area_map": keep_map(team=team, by=users["coordinator"], name="buurt.geojson", drawn=[]),
         "connection": make_connection(resident=resident),
         "activity": activity,
