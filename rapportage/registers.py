@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from buurtwerk.registers.amounts import plain_number
 from buurtwerk.registers.cells import plain, quoted, text_of
 from buurtwerk.registers.columns import Column
+from buurtwerk.registers.links import NAME_LENGTH
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource, Stored
 from buurtwerk.registers.widgets import MANY, Cell, Choice, Text, Year
@@ -80,7 +81,7 @@ class AreaCell(Cell):
         names = look.once(AreaNames)
         names.begin(look)
         found = names.found.get(street_key(text))
-        if found is None and not names.knows_all:
+        if (found is None and not names.knows_all) or len(text) > NAME_LENGTH:
             raise ValueError(unknown_area(text, names.names))
         return found or NamedArea("", text)
 

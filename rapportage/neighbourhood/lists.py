@@ -1,6 +1,7 @@
 """What the list of figures of the neighbourhood shows."""
 
 import django_filters as filters
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -76,7 +77,7 @@ FIGURES = ListSpec(
     ),
     fields=("id", "indicator", "area__name", "year", "value", "unit", "source"),
     url=lambda row: reverse("rapportage:figure_detail", args=[row["id"]]),
-    order=("key", "area__key", "-year", "pk"),
+    order=("key", F("area__key").asc(nulls_first=True), "-year", "pk"),
     filterset=FigureFilter,
     empty_template="rapportage/_figures_empty.html",
     search=lambda rows, query: rows.matching(query),

@@ -106,20 +106,25 @@ class AreaNeed:
     rows: list[Need]
 
     @cached_property
+    def drawn(self):
+        """Beside shares the whole neighbourhood too; beside numbers of people that would make the others tiny."""
+        return [need for need in self.rows if need.figure.area_id or need.figure.is_share]
+
+    @cached_property
     def chart(self):
         return chart(
             horizontal_bar,
             caption=f"{self.indicator}{f', {self.unit}' if self.unit else ''}",
             id=self.id,
             title=self.indicator,
-            description=described(self.rows, lambda need: need.where),
-            labels=[f"{need.where} ({need.figure.year})" for need in self.rows],
-            series=[Series(self.indicator, [need.figure.value for need in self.rows])],
+            description=described(self.drawn, lambda need: need.where),
+            labels=[f"{need.where} ({need.figure.year})" for need in self.drawn],
+            series=[Series(self.indicator, [need.figure.value for need in self.drawn])],
         )
 
     @property
     def can_be_drawn(self):
-        return len(self.rows) <= MOST_ROWS and all(need.can_be_drawn for need in self.rows)
+        return len(self.drawn) <= MOST_ROWS and all(need.can_be_drawn for need in self.drawn)
 
     @property
     def shows_here(self):
@@ -133,9 +138,22 @@ class Trend:
     id: str
     need: Need
 
+    @property
+    def figures(self):
+        """Oldest first."""
+        return [*reversed(self.need.earlier), self.need.figure]
+
+    @property
+    def sources(self):
+        """«stad (2016, 2017)», each source once."""
+        years: dict[str, list[str]] = defaultdict(list)
+        for figure in self.figures:
+            years[figure.source or _("bron niet genoteerd")].append(str(figure.year))
+        return "; ".join(f"{source} ({', '.join(told)})" for source, told in years.items())
+
     @cached_property
     def chart(self):
-        found = [*reversed(self.need.earlier), self.need.figure]
+        found = self.figures
         years = list(range(found[0].year, found[-1].year + 1))
         by_year = {figure.year: figure.value for figure in found}
         unit = self.need.figure.unit

@@ -133,6 +133,7 @@ UNKNOWN = [
     *each("Agendapunten", "knelpunt", "KN999", "S1"),
     *each("Agendapunten", "wie doet het", "GL999", "diensthoofd"),
     *each("Agendapunten", "opvolging", "OP999", "op1"),
+    *each("Wijkcijfers", "gebied", "Nergens", "GB1", "Centrum; Centrum"),  # an area goes by its name
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -233,6 +234,9 @@ NO_NUMBER = [
     *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
     *each("Overleg", "cijfers van", "vorig jaar", 0, -1, 2018.5, 10_000, 1850, 9999),
     *each("Agendapunten", "volgorde", "eerst", -1, 1.5, 32_768),
+    *each("Wijkcijfers", "jaar", "vorig jaar", 0, -1, 2018.5, 10_000, "2017-2018"),
+    *each("Wijkcijfers", "waarde", "veel", "12,345", 12.345, "5.230", "1.250,00", "1 250", "12,", ",5", "--1", "+1"),
+    *each("Wijkcijfers", "waarde", 10**12, "1e3", "9" * 20, "11,4 %", "€ 12", "12 à 13", "-"),
     *each_of([(sheet, "volgorde") for sheet in ("Nieuwsbriefteksten", "Bevragingsvragen")], "eerst", -1, 1.5, 32_768),
 ]
 NO_AMOUNT = each_of(

@@ -91,6 +91,7 @@ SOUND = {
         "punt": "Wie zit voor?",
         "beslissing": "De dienst welzijn.",
     },
+    "Wijkcijfers": {"indicator": "inwoners", "gebied": "Centrum", "jaar": 2018, "waarde": "5230"},
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -133,6 +134,7 @@ KEYS = {  # the key, or the last column of one that has several
     "Overleg": "overleg",
     "Aanwezig op overleg": "lid",
     "Agendapunten": "agendapunt",
+    "Wijkcijfers": "jaar",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
 NAMES |= {"Verbindingen": "Bewoners", "Bevragingsantwoorden": "Bevragingsformulieren"}
@@ -186,6 +188,7 @@ NEEDS = {  # the sheets that a sheet's rows name
         *["Gezinnen", "Bewoners", "Huisbezoeken", "Contacten", "Signalen", "Opvolgingen"],
         *["Groepen", "Groepsleden", "Knelpunten", "Overleg", "Agendapunten"],
     ],
+    "Wijkcijfers": ["Gebieden", "Wijkcijfers"],
 }
 
 
@@ -194,7 +197,7 @@ def columns_of(*kinds):
     return [(sheet, column) for sheet, columns in SHEETS.items() for column in columns if columns[column] in kinds]
 
 
-REQUIRED = columns_of("code*", "name*", "text*", "long text*", "date*", "choice*", "count*")
+REQUIRED = columns_of("code*", "name*", "text*", "long text*", "date*", "choice*", "count*", "number*")
 
 
 def sheet_of(*records):

@@ -27,6 +27,7 @@ from tests.workbooks.circle import (
 )
 from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
+from tests.workbooks.neighbourhood import INDICATORS, random_figure
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
     STREETS,
@@ -50,8 +51,8 @@ def random_register(seed):
     """A small register without faults in every form that the contract allows; the same seed gives the same one.
 
     0-12 households, 0-30 residents, 0-6 organisations and 0-40 home visits between 2016 and 2019, what was heard
-    there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, 0-3 surveys with 0-12 forms, and 0-5
-    meetings of 0-3 groups. No member of a team is named in it: it can be brought into any.
+    there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, 0-3 surveys with 0-12 forms, 0-5
+    meetings of 0-3 groups, and 0-12 figures of the neighbourhood. No member of a team is named in it: it can be brought into any.
     """
     rng = random.Random(seed)
     made = random_people(rng)
@@ -60,6 +61,7 @@ def random_register(seed):
     made |= random_pathways(rng, made["Bewoners"])
     made |= random_surveys(rng, made["Bewoners"])
     made |= random_circle(rng, made)
+    made |= random_figures(rng, made["Gebieden"])
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
@@ -194,6 +196,12 @@ def random_circle(rng, made):
         "Aanwezig op overleg": random_presences(rng, meetings, members),
         "Agendapunten": items,
     }
+
+
+def random_figures(rng, areas):
+    """Sheet -> records: of some indicators, areas and years each once."""
+    keys = combined(rng, 12, INDICATORS, [None, *areas], [2016, 2017, 2018, 1, 9999])
+    return {"Wijkcijfers": [random_figure(rng, *key) for key in keys]}
 
 
 def different(codes):
