@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from buurtwerk.registers.amounts import plain_number
 from buurtwerk.registers.cells import plain, quoted, text_of
 from buurtwerk.registers.columns import Column
 from buurtwerk.registers.links import NAME_LENGTH
@@ -15,7 +14,7 @@ from contacts.models import Area
 from contacts.models.area import street_key
 from contacts.rules import no_year
 from rapportage.models import NeighbourhoodFigure, Reach, indicator_key
-from rapportage.neighbourhood.numbers import number_in
+from rapportage.neighbourhood.numbers import cell_text, number_in
 from rapportage.neighbourhood.rules import no_number
 
 AREAS = "Gebieden"
@@ -25,7 +24,7 @@ class Number(Cell):
     """A number of two decimals at most, below zero too; an empty cell is none."""
 
     def clean(self, value, row=None, **kwargs):
-        text = "?" if isinstance(value, bool) else plain_number(value)
+        text = cell_text(value)
         number = number_in(text) if text else None
         if text and number is None:
             raise ValueError(no_number(text_of(value)))

@@ -72,7 +72,14 @@ class FigureForm(RecordForm):
         )
 
     def clean_indicator(self):
-        return " ".join(tidy(self.cleaned_data["indicator"]).split())
+        indicator = " ".join(tidy(self.cleaned_data["indicator"]).split())
+        refuse(None if indicator else self.fields["indicator"].error_messages["required"])
+        return indicator
+
+    def clean_source(self):
+        source = tidy(self.cleaned_data["source"])
+        refuse(None if source else rules.no_source())
+        return source
 
     def clean_year(self):
         year = self.cleaned_data["year"]

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from django.utils.formats import number_format
 
+from buurtwerk.registers.cells import text_of
+
 NUMBER_TEXT = re.compile(r"([-−]?)([0-9]{1,12})(?:[.,]([0-9]{1,2}))?")
 CENT = Decimal("0.01")
 
@@ -16,6 +18,11 @@ def number_in(text):
         return None
     number = Decimal(f"{found[2]}.{found[3] or 0}").quantize(CENT)
     return -number if found[1] and number else number
+
+
+def cell_text(cell):
+    """A cell as one would type it: a number of a spreadsheet may be off in its last bit."""
+    return f"{cell:.15g}" if isinstance(cell, float) else text_of(cell)
 
 
 def number_text(value, unit=""):

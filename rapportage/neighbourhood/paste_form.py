@@ -42,6 +42,7 @@ class PasteForm(RecordForm):
 
     def __init__(self, request):
         super().__init__(request)
+        self.files = request.FILES
         self.instance.team = self.team
         self.plan, self.faults = None, []
         for name in self._meta.fields:

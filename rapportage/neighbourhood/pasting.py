@@ -20,17 +20,15 @@ from rapportage.neighbourhood.table import COLUMNS, SHEET, Typed, table_in
 
 @dataclass(frozen=True, slots=True)
 class PasteFault:
-    """`row` as one counts in what was pasted; without one it is about the table as a whole."""
+    """`row` as one counts in what was pasted."""
 
-    row: int | None
+    row: int
     column: str
     message: str
 
     def __str__(self):
-        if self.row is None:
-            return self.message
-        where = _("rij %(row)d") % {"row": self.row}
-        return f"{where.capitalize()}{f', «{self.column}»' if self.column else ''}: {self.message}"
+        where = _("Rij %(row)d, «%(column)s»") % {"row": self.row, "column": self.column}
+        return f"{where}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +107,15 @@ class Workbook:
 def plan_of(team, text, defaults):
     """The PastePlan of a text; raises table.NoTable."""
     table = table_in(text, defaults)
-    sound, faults = apart(table.figures)
-    book = Workbook(sound)
+    once, faults = apart(table.figures)
+    book = Workbook(once)
     plan = check(team, book, only=[SHEET])
-    faults += [book.fault(found) for found in plan.faults if found.row > 1]
-    return PastePlan(plan, sorted(faults, key=lambda fault: fault.row or 0), table.left_alone)
+    faults += [fault for one in once for fault in unlikely(one)]
+    faults += [book.fault(found) for found in plan.faults]
+    each_cell = {
+        (fault.row, fault.column): fault for fault in reversed(faults)
+    }  # one of a wide row is there many times
+    return PastePlan(plan, sorted(each_cell.values(), key=lambda fault: (fault.row, fault.column)), table.left_alone)
 
 
 def store(plan: PastePlan, *, team, by):
@@ -123,32 +125,26 @@ def store(plan: PastePlan, *, team, by):
 
 
 def apart(figures):
-    """(those to check on, faults): asked of what is pasted alone, and what only several rows together get wrong."""
-    sound: list[Typed] = []
-    faults: list[PasteFault] = []
+    """(figures, faults): those that stand there once, and a fault for each that stood there before."""
     seen: dict[tuple, Typed] = {}
+    faults = []
     for one in figures:
-        found = wrong(one, seen)
-        faults += found
-        if not found:
-            sound.append(one)
-    return sound, faults
+        cells = one.cells
+        place = indicator_key(cells["indicator"]), street_key(cells.get("gebied", "")), cells.get("jaar", "")
+        first = seen.setdefault(place, one)
+        if first is not one:
+            message = _("Rij %d heeft hetzelfde cijfer al. Laat één van de twee weg.") % first.row
+            faults.append(PasteFault(one.row, one.titles.get("jaar", "jaar"), message))
+    return list(seen.values()), faults
 
 
-def wrong(one, seen):
-    """Each cell that is wrong, once; a key is `seen` from its first row on."""
-    found = {}
+def unlikely(one):
+    """What is asked of what is pasted, and not of the workbook."""
     if not one.cells.get("bron"):
-        found["bron"] = rules.no_source()
+        yield PasteFault(one.row, one.titles.get("bron", "bron"), rules.no_source())
     year = COUNT_TEXT.fullmatch(one.cells.get("jaar", ""))
     if year and (message := rules.unlikely_year(int(year[1]))):
-        found["jaar"] = message
-    if year and not found:
-        key = indicator_key(one.cells["indicator"]), street_key(one.cells.get("gebied", "")), int(year[1])
-        first = seen.setdefault(key, one)
-        if first is not one:
-            found["jaar"] = _("Rij %d heeft hetzelfde cijfer al. Laat één van de twee weg.") % first.row
-    return [PasteFault(one.row, one.titles.get(name, name), message) for name, message in found.items()]
+        yield PasteFault(one.row, one.titles.get("jaar", "jaar"), message)
 
 
 def line_of(resource, values, before=None):

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from buurtwerk.core.text import INVISIBLE
-from buurtwerk.registers.amounts import plain_number
 from buurtwerk.registers.cells import plain, text_of
 from buurtwerk.registers.errors import WorkbookError
 from buurtwerk.registers.reading import read_workbook
+from rapportage.neighbourhood.numbers import cell_text
 
 LONGEST_TEXT = 100_000  # characters, so that a draft of it can be kept
 MOST_FIGURES = 5_000
@@ -155,9 +155,8 @@ def text_of_workbook(data):
     if sheet is None:
         raise NoTable(_("In dit bestand staat niets. Kijk na welk bestand je koos."))
     lines = {1: sheet.header} | dict(sheet.rows())
-    return "\n".join("\t".join(map(cell_text, lines.get(number, []))) for number in range(1, max(lines) + 1))
+    return "\n".join("\t".join(map(one_line, lines.get(number, []))) for number in range(1, max(lines) + 1))
 
 
-def cell_text(cell):
-    text = text_of(cell) if isinstance(cell, bool) else plain_number(cell)
-    return BREAKS.sub(" ", text).replace('"', "''")
+def one_line(cell):
+    return BREAKS.sub(" ", cell_text(cell)).replace('"', "''")

@@ -51,6 +51,7 @@ from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_si
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_response, make_round
+from tests.rapportage.factories import make_neighbourhood_figures
 
 DRAWN = Drawn("Zandberg", None, ["Zandbergstraat"], SQUARE)
 PUBLIC = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
@@ -170,6 +171,9 @@ OF_A_WORKER = [
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
     ("rapportage:year_map", "year"),
+    ("rapportage:year_need", "year"),
+    ("rapportage:figure_list", ""),
+    ("rapportage:figure_detail", "neighbourhood_figure"),
     ("home:search", ""),
     ("home:saved_filter_list", ""),
     ("accounts:profile", ""),
@@ -193,6 +197,9 @@ OF_A_COORDINATOR = [
     ("contacts:area_streets", ""),
     ("contacts:area_upload", ""),
     ("contacts:area_map", "area_map"),
+    ("rapportage:figure_create", ""),
+    ("rapportage:figure_edit", "neighbourhood_figure"),
+    ("rapportage:figure_paste", ""),
     ("accounts:member_list", ""),
     ("accounts:profile", ""),
     ("home:monday", ""),
@@ -279,6 +286,7 @@ def things(team):
         "follow_up": make_follow_up(resident=resident, promise="Ik bel terug", visit=visit).pk,
         "signal": signal.pk,
         "area": make_area(team=team, streets=["Dreef"]).pk,
+        "neighbourhood_figure": make_neighbourhood_figures(team).pk,
         "area_map": keep_map(team=team, by=make_member(team), name="buurt.geojson", drawn=[(1, DRAWN)]).pk,
         "referral": make_referral(resident=resident, consent="yes", shared="Naam", check_on=date(2018, 6, 4)).pk,
         "year": 2018,

@@ -52,7 +52,8 @@ def random_register(seed):
 
     0-12 households, 0-30 residents, 0-6 organisations and 0-40 home visits between 2016 and 2019, what was heard
     there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, 0-3 surveys with 0-12 forms, 0-5
-    meetings of 0-3 groups, and 0-12 figures of the neighbourhood. No member of a team is named in it: it can be brought into any.
+    meetings of 0-3 groups, and 0-12 figures of the neighbourhood. No member of a team is named in it: it can be brought
+    into any.
     """
     rng = random.Random(seed)
     made = random_people(rng)
