@@ -9,7 +9,7 @@ from contacts.models import Area
 from rapportage.neighbourhood.table import COLUMNS, SHEET
 
 TOWN, HOUSING = "stad (verzonnen)", "woondienst (verzonnen)"
-YEARS = {
+YEARS: dict[str, tuple[str, str, dict]] = {
     "inwoners": ("personen", TOWN, {2016: 5198, 2018: 5267}),
     "aandeel eenoudergezinnen": ("%", TOWN, {2016: "11,1", 2018: "11,6"}),
     "aandeel herkomst niet-Belgisch": ("%", TOWN, {2016: "23,5", 2018: "26,1"}),

@@ -6,7 +6,7 @@ a share on paper, so that a reader learns nothing that the other chapters do not
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -104,6 +104,7 @@ class AreaNeed:
     indicator: str
     unit: str
     rows: list[Need]
+    year: int
 
     @cached_property
     def drawn(self):
@@ -119,8 +120,16 @@ class AreaNeed:
             title=self.indicator,
             description=described(self.drawn, lambda need: need.where),
             labels=[f"{need.where} ({need.figure.year})" for need in self.drawn],
-            series=[Series(self.indicator, [need.figure.value for need in self.drawn])],
+            series=self._series(),
+            withheld_label="–",
         )
+
+    def _series(self):
+        needs = [need.figure.value for need in self.drawn]
+        if not self.shows_share:
+            return [Series(self.indicator, needs)]
+        shares = [need.reached.percent if need.reached else None for need in self.drawn]
+        return [Series(_("in het gebied"), needs), Series(_("bij het team, %s") % self.year, shares)]
 
     @property
     def can_be_drawn(self):
@@ -128,7 +137,12 @@ class AreaNeed:
 
     @property
     def shows_here(self):
-        return any(need.here for need in self.rows)
+        """Whether to tell who was reached there; a share tells it too."""
+        return not self.shows_share and any(need.here for need in self.rows)
+
+    @property
+    def shows_share(self):
+        return any(need.reached and need.figure.area_id for need in self.rows)
 
 
 @dataclass(frozen=True)
@@ -237,16 +251,19 @@ def known_of(team, year):
     return list(NeighbourhoodFigure.objects.of(team).until(year).with_area().by_area())
 
 
-def need_part(known, figures, year, share):
-    """`known` as `known_of` gives it; `share(part, whole)` divides: `exact_share`, or that of what is published."""
-    needs = latest(known)
-    whole = [beside(need, figures, share) for need in needs if need.figure.area_id is None]
+def need_part(known, figures, year, share, within=None):
+    """`known` as `known_of` gives it; `share(part, whole)` divides: `exact_share`, or that of what is published.
+
+    `within`: code of an area -> exact figures of whoever lives there; for inside the team.
+    """
+    needs = [beside(need, figures, share, within or {}) for need in latest(known)]
+    whole = [need for need in needs if need.figure.area_id is None]
     trends = [need for need in whole if need.earlier and all(one.value >= 0 for one in (need.figure, *need.earlier))]
     return NeedPart(
         year,
         [need for need in whole if need.reached],
         [need for need in whole if not need.reached],
-        in_areas(needs, figures),
+        in_areas(needs, figures.get(AREAS), year),
         [Trend(f"wijk-jaren-{number}", need) for number, need in enumerate(trends, 1)],
     )
 
@@ -259,9 +276,11 @@ def latest(known):
     return [Need(figure, [one for one in earlier if one.unit == figure.unit]) for figure, *earlier in places.values()]
 
 
-def beside(need, figures, share):
-    measure = measure_of(need.figure)
-    return Need(need.figure, need.earlier, reached_of(measure, figures, share)) if measure else need
+def beside(need, figures, share, within):
+    """The need with the share of whom the team reached in all, or in its area where that may be told."""
+    measure, area = measure_of(need.figure), need.figure.area
+    of = figures if area is None else within.get(area.code)
+    return replace(need, reached=reached_of(measure, of, share)) if measure and of else need
 
 
 def reached_of(measure: Measure, figures, share):
@@ -270,14 +289,14 @@ def reached_of(measure: Measure, figures, share):
     return Reached(part, whole, unknown, share(part, whole), str(measure.of))
 
 
-def in_areas(needs, figures):
+def in_areas(needs, areas, year):
     """The indicators that are known of an area: beside each area who was reached there, where the figures tell."""
     found: dict[tuple, list] = defaultdict(list)
     for need in needs:
-        found[need.figure.key, need.figure.unit].append(with_reach(need, figures.get(AREAS)))
+        found[need.figure.key, need.figure.unit].append(with_reach(need, areas))
     told = [rows for rows in found.values() if any(need.figure.area_id for need in rows)]
     return [
-        AreaNeed(f"wijk-gebieden-{number}", rows[0].figure.indicator, rows[0].figure.unit, rows)
+        AreaNeed(f"wijk-gebieden-{number}", rows[0].figure.indicator, rows[0].figure.unit, rows, year)
         for number, rows in enumerate(told, 1)
     ]
 
@@ -286,4 +305,4 @@ def with_reach(need, areas):
     if not areas or need.figure.area is None or need.figure.area.code not in areas["residents"]:
         return need
     code = need.figure.area.code
-    return Need(need.figure, need.earlier, here=(areas["residents"][code], areas["households"][code]))
+    return replace(need, here=(areas["residents"][code], areas["households"][code]))

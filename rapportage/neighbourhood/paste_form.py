@@ -1,4 +1,5 @@
 from contextlib import suppress
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -44,8 +45,9 @@ class PasteForm(RecordForm):
         super().__init__(request)
         self.files = request.FILES
         self.instance.team = self.team
-        self.plan, self.faults = None, []
-        for name in self._meta.fields:
+        self.plan: Any = None
+        self.faults: list[pasting.PasteFault] = []
+        for name in ("indicator", "unit", "source"):
             self.fields[name].required = False
 
     def clean_file(self):

@@ -12,7 +12,7 @@ from buurtwerk.accounts.roles import Permission
 from buurtwerk.home.deleting import delete_with_undo
 from buurtwerk.home.listing import respond
 from buurtwerk.registers.errors import ImportStale
-from contacts.area_figures import reach_by_area
+from contacts.area_figures import reach_within_areas
 from contacts.figures import reach_for_year
 from rapportage.figures import is_year
 from rapportage.models import NeighbourhoodFigure
@@ -79,11 +79,15 @@ def year_need(request, year):
     """What is known of the neighbourhood beside whom the team reached in the year, exact."""
     if not is_year(year):
         raise Http404
-    figures = {"reach": asdict(reach_for_year(request.team, year))}
-    areas = reach_by_area(request.team, year)
-    figures |= {"areas": asdict(areas)} if areas.residents else {}
-    part = need_part(known_of(request.team, year), figures, year, exact_share)
+    within = reach_within_areas(request.team, year)
+    figures = {"reach": asdict(reach_for_year(request.team, year)), "areas": reached_in(within)}
+    told = {code: {"reach": reach} for code, reach in within.items()}
+    part = need_part(known_of(request.team, year), figures, year, exact_share, told)
     return render(request, "rapportage/year_need.html", {"year": year, "need": part})
+
+
+def reached_in(within):
+    return {key: {code: reach[key] for code, reach in within.items()} for key in ("residents", "households")}
 
 
 def figure_form(request, form, figure=None):

@@ -1,6 +1,7 @@
 """The neighbourhood in figures: need beside reach, exact on the screen and from published numbers in the report."""
 
 import re
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from html import unescape
@@ -8,6 +9,8 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from contacts.area_figures import reach_within_areas
+from contacts.figures import reach_for_year
 from rapportage import report
 from rapportage.figures import beside_last_year
 from rapportage.models import NeighbourhoodFigure, Reach
@@ -144,8 +147,32 @@ class TestPage:
 
         [part] = answer.context["need"].areas
         assert [(need.where, need.here) for need in part.rows] == [("Zandberg", (3, 3))]
+        assert not part.shows_here  # its share tells it
         assert "bron niet genoteerd" in words(answer)
         assert "Zandberg (2018)" in part.chart.svg
+
+    def test_tells_the_share_in_an_area_of_who_lives_there(self, as_worker, team):
+        area, other = make_area(team=team, streets=["Dreef"]), make_area(team=team, name="Zonder")
+        make_reached(team, 1, street="DREEF", type="single_parent")
+        make_reached(team, 3, street="Dreef", type="couple")
+        make_reached(team, 4, street="Plein", type="single_parent")
+        make_figure(team=team, area=area)
+        make_figure(team=team, area=other)
+
+        [part] = page(as_worker).context["need"].areas
+
+        shares = [(need.reached.parts_text, need.reached.text) for need in part.rows]
+        assert shares == [("1 van 4", "25,0\xa0%"), ("0 van 0", "")]
+
+    def test_each_share_in_areas_is_counted_as_that_of_the_team(self, team):
+        make_area(team=team, code="A1", streets=["Dreef"])
+        make_reached(team, 3, street="Dreef", type="single_parent", tenure="owner")
+        make_reached(team, 2, street="Dreef")
+        whole = asdict(reach_for_year(team, 2018))
+        network = whole.pop("network")
+
+        assert network == 5
+        assert reach_within_areas(team, 2018) == {"A1": whole}
 
     def test_figures_below_zero_are_told_and_not_drawn(self, as_worker, team):
         make_figure(team=team, value=Decimal("-3.5"))
