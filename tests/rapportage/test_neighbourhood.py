@@ -61,10 +61,6 @@ class TestOnce:
         with pytest.raises(IntegrityError), transaction.atomic():
             make_figure(team=team, year=0)
 
-    def test_the_database_takes_no_area_of_another_team(self, team):
-        with pytest.raises(IntegrityError), transaction.atomic():
-            make_figure(team=team, area=make_area())
-
 
 class TestNumbers:
     @pytest.mark.parametrize(
