@@ -47,6 +47,7 @@ class PasteForm(RecordForm):
         self.instance.team = self.team
         self.plan: Any = None
         self.faults: list[pasting.PasteFault] = []
+        self.fields["text"].widget.attrs.pop("maxlength")  # with it a browser cuts off what is pasted, and says nothing
         for name in ("indicator", "unit", "source"):
             self.fields[name].required = False
 

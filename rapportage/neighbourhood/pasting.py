@@ -74,6 +74,14 @@ class PastePlan:
         return [line_of(resource, values, stored.values) for stored, values in self.sheet.changed]
 
     @property
+    def has_fractions_only(self):
+        """Whether all shares lie from 0 to 1: a spreadsheet shows 0,11 as 11 %, and copies the first."""
+        resource = self.sheet.resource
+        rows = [[resource.value(values, name) for name in ("value", "unit")] for values in self.sheet.rows]
+        shares = [value for value, unit in rows if unit == "%"]
+        return any(shares) and all(0 <= value <= 1 for value in shares)
+
+    @property
     def fingerprint(self):
         """The same for the same figures against the same state of the register."""
         return hashlib.sha256(repr((self.plan.fingerprint, self.sheet.rows)).encode()).hexdigest()

@@ -11,9 +11,9 @@ FARTHEST_YEARS = 50  # statistics look ahead too
 
 def no_number(text):
     """The message for what is no value."""
-    return _("%s is geen getal. Schrijf het zonder punt of spatie tussen de duizendtallen, zoals 5230 of 11,4.") % (
-        quoted(text)
-    )
+    return _(
+        "%s is geen getal. Schrijf hoogstens twee decimalen en niets tussen de duizendtallen, zoals 5230 of 11,4."
+    ) % quoted(text)
 
 
 def unlikely_year(year):

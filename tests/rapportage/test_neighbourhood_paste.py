@@ -132,6 +132,12 @@ class TestPaste:
 
         assert [(value, unit) for *_key, value, unit, _source in stored()] == [(Decimal("11.4"), "%")]
 
+    @pytest.mark.parametrize(("cells", "warns"), [("0,11;0,25", True), ("0,4;11,4", False), ("0;0", False)])
+    def test_fractions_that_pass_for_per_cents_are_pointed_out(self, as_coordinator, cells, warns):
+        answer = post(as_coordinator, f"indicator;2017;2018\nhuurders;{cells}", unit="%", source="stad")
+
+        assert ("liggen tussen 0 en 1" in answer.content.decode()) is warns
+
     def test_a_title_over_the_table_may_stay(self, as_coordinator):
         post_and_agree(as_coordinator, "Tabel 3: bevolking\n\nindicator;jaar;waarde;bron\ninwoners;2018;5230;stad")
 
