@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "huisbezoeken",
     "activiteiten",
     "kruidenier",
+    "wonen",
     "rapportage",
 ]
 

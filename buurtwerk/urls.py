@@ -10,6 +10,7 @@ urlpatterns = [
     path("huisbezoeken/", include("huisbezoeken.urls")),
     path("activiteiten/", include("activiteiten.urls")),
     path("kruidenier/", include("kruidenier.urls")),
+    path("wonen/", include("wonen.urls")),
     path("rapportage/", include("rapportage.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -35,6 +35,7 @@ OWN_APPS = {
     "huisbezoeken",
     "activiteiten",
     "kruidenier",
+    "wonen",
     "rapportage",
 }
 # Fields that name nobody: technical columns, and keys to what is itself not about people.

@@ -39,6 +39,10 @@ class Permission(StrEnum):
     GROCERY_VIEW = "grocery_view"
     GROCERY_EDIT = "grocery_edit"
     GROCERY_RULES = "grocery_rules"  # what the team agreed on about its cards
+    HOUSING_VIEW = "housing_view"
+    HOUSING_EDIT = "housing_edit"
+    HOUSING_RULES = "housing_rules"  # the steps that files usually go through, the catalogue of premiums
+    FUND_BOOK = "fund_book"  # the ledger of the rolling fund
     MONDAY_LIST = "monday_list"
     FILTERS_TIDY = "filters_tidy"  # what colleagues share too
     CONFIDENTIAL_READ = "confidential_read"
@@ -71,6 +75,8 @@ WORKER_GRANTS = {
     P.ACTIVITY_EDIT,
     P.GROCERY_VIEW,
     P.GROCERY_EDIT,
+    P.HOUSING_VIEW,
+    P.HOUSING_EDIT,
     P.FIGURES_VIEW,
     P.REPORT_READ,
 }
@@ -82,6 +88,8 @@ COORDINATOR_GRANTS = WORKER_GRANTS | {
     P.MONDAY_LIST,
     P.FILTERS_TIDY,
     P.GROCERY_RULES,
+    P.HOUSING_RULES,
+    P.FUND_BOOK,
     P.REPORT_MAKE,
     P.REGISTER_IMPORT,
     P.EXPORT,
