@@ -52,6 +52,7 @@ from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_si
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_round, make_survey
+from tests.rapportage.factories import make_figure
 from tests.wonen.factories import make_file, make_housing_step, make_standard_step
 from tests.wonen.fund_factories import make_entry
 from tests.wonen.premium_factories import make_application, make_defect, make_paper, make_photo, make_premium
@@ -418,6 +419,13 @@ ACCESS = {
     "rapportage:year_detail": ("year", TEAM, NO_POST),
     "rapportage:year_map": ("year", TEAM, NO_POST),
     "rapportage:yearly_report_pdf": ("year", COORDINATOR, NO_POST),
+    "rapportage:year_need": ("year", TEAM, NO_POST),
+    "rapportage:figure_list": ("", TEAM, TEAM),
+    "rapportage:figure_create": ("", COORDINATOR, COORDINATOR),
+    "rapportage:figure_paste": ("", COORDINATOR, COORDINATOR),
+    "rapportage:figure_detail": ("neighbourhood_figure", OBJECT, NO_POST),
+    "rapportage:figure_edit": ("neighbourhood_figure", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "rapportage:figure_delete": ("neighbourhood_figure", NO_GET, COORDINATOR_OBJECT_DONE),
 }
 
 
@@ -464,6 +472,7 @@ def world(team):
         "referral": make_referral(team=team, consent="yes"),
         "talent": make_talent(team=team),
         "area": make_area(team=team),
+        "neighbourhood_figure": make_figure(team=team),
         "area_map": keep_map(team=team, by=users["coordinator"], name="buurt.geojson", drawn=[]),
         "connection": make_connection(resident=resident),
         "activity": activity,

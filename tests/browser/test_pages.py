@@ -51,6 +51,7 @@ from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_si
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_response, make_round
+from tests.rapportage.factories import make_neighbourhood_figures
 from tests.wonen.factories import make_file, make_housing_step, make_standard_step
 from tests.wonen.fund_factories import make_entry, make_terms
 from tests.wonen.premium_factories import make_application, make_defect, make_photo, make_premium
@@ -188,6 +189,9 @@ OF_A_WORKER = [
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
     ("rapportage:year_map", "year"),
+    ("rapportage:year_need", "year"),
+    ("rapportage:figure_list", ""),
+    ("rapportage:figure_detail", "neighbourhood_figure"),
     ("home:search", ""),
     ("home:saved_filter_list", ""),
     ("accounts:profile", ""),
@@ -211,6 +215,9 @@ OF_A_COORDINATOR = [
     ("contacts:area_streets", ""),
     ("contacts:area_upload", ""),
     ("contacts:area_map", "area_map"),
+    ("rapportage:figure_create", ""),
+    ("rapportage:figure_edit", "neighbourhood_figure"),
+    ("rapportage:figure_paste", ""),
     ("accounts:member_list", ""),
     ("accounts:profile", ""),
     ("home:monday", ""),
@@ -326,6 +333,7 @@ def things(team):
         "follow_up": make_follow_up(resident=resident, promise="Ik bel terug", visit=visit).pk,
         "signal": signal.pk,
         "area": make_area(team=team, streets=["Dreef"]).pk,
+        "neighbourhood_figure": make_neighbourhood_figures(team).pk,
         "area_map": keep_map(team=team, by=make_member(team), name="buurt.geojson", drawn=[(1, DRAWN)]).pk,
         "referral": make_referral(resident=resident, consent="yes", shared="Naam", check_on=date(2018, 6, 4)).pk,
         "year": 2018,

@@ -158,6 +158,7 @@ UNKNOWN = [
     *each("Premieaanvragen", "premie", "PR999", "Dakpremie"),
     *each("Premiepapieren", "premieaanvraag", "PA999", "PR1"),
     ("Woonstappen", "organisatie", {"organisatie": "O999", "wie doet het": "een partner"}),
+    *each("Wijkcijfers", "gebied", "Nergens", "GB1", "Centrum; Centrum"),  # an area goes by its name
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -266,6 +267,9 @@ NO_NUMBER = [
     *each("Standaardstappen", "plaats", "eerst", -1, 0, 1.5, 10_000),
     *each("Standaardstappen", "dagen gewoonlijk", "lang", -1, 0, 1.5, 3_651, 10_000),
     *each("Agendapunten", "volgorde", "eerst", -1, 1.5, 32_768),
+    *each("Wijkcijfers", "jaar", "vorig jaar", 0, -1, 2018.5, 10_000, "2017-2018"),
+    *each("Wijkcijfers", "waarde", "veel", "12,345", 12.345, "5.230", "1.250,00", "1 250", "12,", ",5", "--1", "+1"),
+    *each("Wijkcijfers", "waarde", 10**12, "1e3", "9" * 20, "11,4 %", "€ 12", "12 à 13", "-"),
     *each_of([(sheet, "volgorde") for sheet in ("Nieuwsbriefteksten", "Bevragingsvragen")], "eerst", -1, 1.5, 32_768),
 ]
 NO_AMOUNT = each_of(

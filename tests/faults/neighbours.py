@@ -390,4 +390,13 @@ AFTER = {
         ("Offerte", {"premieaanvraag": "AX"}, ["papier"]),
         ("offerte", {"premieaanvraag": "AX"}, []),
     ],
+    "Wijkcijfers": [
+        (9_000, {"waarde": "?"}, ["waarde"]),
+        (9_000, {}, []),
+        (9_000, {"indicator": "INWONERS", "gebied": "CÉNTRUM"}, ["jaar"]),
+        (9_000, {"gebied": None}, []),
+        (9_000, {"gebied": " "}, ["jaar"]),  # the whole neighbourhood twice
+        (9_000, {"gebied": "Gebied AT"}, []),  # whose own row is faulty
+        (9_001, {"gebied": "Nergens", "waarde": None, "zet naast": "zomaar"}, ["gebied", "waarde", "zet naast"]),
+    ],
 }

@@ -112,6 +112,7 @@ SOUND = {
     "Premieaanvragen": {"premieaanvraag": "PA1", "dossier": "WD1", "premie": "PR1"},
     "Premiepapieren": {"premieaanvraag": "PA1", "papier": "Offerte"},
     "Woonstappen": {"woonstap": "WS1", "dossier": "WD1", "stap": "Papieren verzamelen", "begonnen": date(2018, 3, 1)},
+    "Wijkcijfers": {"indicator": "inwoners", "gebied": "Centrum", "jaar": 2018, "waarde": "5230"},
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -163,6 +164,7 @@ KEYS = {  # the key, or the last column of one that has several
     "Premies": "premie",
     "Premieaanvragen": "premieaanvraag",
     "Premiepapieren": "papier",
+    "Wijkcijfers": "jaar",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
 NAMES |= {"Verbindingen": "Bewoners", "Bevragingsantwoorden": "Bevragingsformulieren"}
@@ -234,6 +236,7 @@ NEEDS = {  # the sheets that a sheet's rows name
         *["Gezinnen", "Bewoners", "Huisbezoeken", "Contacten", "Signalen", "Opvolgingen"],
         *["Groepen", "Groepsleden", "Knelpunten", "Overleg", "Agendapunten"],
     ],
+    "Wijkcijfers": ["Gebieden", "Wijkcijfers"],
 }
 
 
@@ -242,7 +245,7 @@ def columns_of(*kinds):
     return [(sheet, column) for sheet, columns in SHEETS.items() for column in columns if columns[column] in kinds]
 
 
-REQUIRED = columns_of("code*", "name*", "text*", "long text*", "date*", "choice*", "count*", "sum*")
+REQUIRED = columns_of("code*", "name*", "text*", "long text*", "date*", "choice*", "count*", "sum*", "number*")
 
 
 def sheet_of(*records):

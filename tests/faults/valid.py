@@ -332,6 +332,16 @@ VALID = {
         sound_row("Agendapunten", "N4", beslissing=None, bespreking="é" * 10_000),
         sound_row("Agendapunten", "N5", **{"wie doet het": "GL1", "opvolging": "OP1", "tegen": date(2018, 4, 1)}),
     ),
+    "figures below zero and at the edge": many(
+        "Wijkcijfers",
+        "waarde",
+        [0, "-0", -3.5, "-3,5", "−1.25", " 12.5 ", 11.4, 0.1 + 0.2, 999_999_999_999, "999999999999,99", "07"],
+    ),
+    "areas by their name, and the whole neighbourhood": many(
+        "Wijkcijfers", "gebied", ["centrum", " CÉNTRUM ", None, " "]
+    ),
+    "a figure of the whole neighbourhood beside that of an area": tricky("Wijkcijfers", gebied=None, jaar=2018.0),
+    "figures of the first year and the last": many("Wijkcijfers", "jaar", [1, "9999"]),
     "the same signal on two agendas": {
         **register_with("Agendapunten"),
         "Overleg": sheet_of(SOUND["Overleg"], sound_row("Overleg", "OV2")),

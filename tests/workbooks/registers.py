@@ -29,6 +29,7 @@ from tests.workbooks.fund import random_bookings, random_terms
 from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
 from tests.workbooks.housing import random_defect, random_file, random_housing_step, random_standard_step
+from tests.workbooks.neighbourhood import INDICATORS, random_figure
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
     STREETS,
@@ -54,8 +55,9 @@ def random_register(seed):
     """A small register without faults in every form that the contract allows; the same seed gives the same one.
 
     0-12 households, 0-30 residents, 0-6 organisations and 0-40 home visits between 2016 and 2019, what was heard
-    there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, 0-3 surveys with 0-12 forms, and 0-5
-    meetings of 0-3 groups. No member of a team is named in it: it can be brought into any.
+    there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, 0-3 surveys with 0-12 forms, 0-5
+    meetings of 0-3 groups, and 0-12 figures of the neighbourhood. No member of a team is named in it: it can be brought
+    into any.
     """
     rng = random.Random(seed)
     made = random_people(rng)
@@ -65,6 +67,7 @@ def random_register(seed):
     made |= random_surveys(rng, made["Bewoners"])
     made |= random_circle(rng, made)
     made |= random_housing(rng, made)
+    made |= random_figures(rng, made["Gebieden"])
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
@@ -225,6 +228,12 @@ def random_premiums(rng, files, areas):
     asked = [random_application(rng, code, *pair) for code, pair in zip(codes, pairs, strict=False)]
     papers = [random_paper(rng, *key) for key in combined(rng, 15, asked, PAPERS)]
     return {"Premies": premiums, "Premieaanvragen": asked, "Premiepapieren": papers}
+
+
+def random_figures(rng, areas):
+    """Sheet -> records: of some indicators, areas and years each once."""
+    keys = combined(rng, 12, INDICATORS, [None, *areas], [2016, 2017, 2018, 1, 9999])
+    return {"Wijkcijfers": [random_figure(rng, *key) for key in keys]}
 
 
 def different(codes):

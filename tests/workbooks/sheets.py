@@ -468,6 +468,15 @@ SHEETS = {
         "medewerker": "person",
         "opvolging": "code",
     },
+    "Wijkcijfers": {
+        "indicator": "text*",
+        "gebied": "name",
+        "jaar": "count*",
+        "waarde": "number*",
+        "eenheid": "text",
+        "bron": "text",
+        "zet naast": "choice",
+    },
 }
 LEANED_ON = {  # optional columns whose cells make others right
     "Toeleidingen": {"toestemming"},
@@ -487,6 +496,7 @@ LEANED_ON = {  # optional columns whose cells make others right
     "Terugkoppelingen": {"knelpunt", "signaal"},
     "Overleg": {"begin", "cijfers van"},
     "Agendapunten": {"punt", "signaal", "knelpunt", "beslissing", "tegen", "opvolging"},
+    "Wijkcijfers": {"gebied"},
 }
 THEMES = ["dienstverlening", "vrije tijd", "inkomen", "werk & opleiding"]
 THEMES += ["mobiliteit", "wonen", "gezondheid", "opvoeding"]
@@ -560,6 +570,12 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     "Premieaanvragen stand": ["mogelijk", "papieren verzamelen", "aangevraagd", "toegekend", "geweigerd", None],
     "bijlagen": ["kerncijfers", "huisbezoeken", "bereik", "sociale kruidenier", "signalen", "toeleidingen", "partners"],
     "aanwezig": ["aanwezig", "verontschuldigd", "afwezig", None],
+    "zet naast": [
+        *["niets", "eenoudergezinnen", "alleenstaanden", "koppels met kinderen", "bewoners uit een ander land"],
+        *["gezinnen uit een ander land", "huurders", "private huurders", "sociale huurders", "eigenaars"],
+        *["klanten van de sociale dienst", "0-17 jaar", "18-34 jaar", "35-59 jaar", "60 jaar en ouder", "vrouwen"],
+        None,
+    ],
 }
 COUNTRIES = {  # Dutch names as in CLDR
     "BE": "België",
