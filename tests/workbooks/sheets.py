@@ -432,7 +432,10 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
         *["bij een huisbezoek", "telefoon", "op straat"],
         *["op een activiteit", "brief of bericht", "nieuwsbrief"],
     ],
-    "bijlagen": ["kerncijfers", "huisbezoeken", "bereik", "sociale kruidenier", "signalen", "toeleidingen", "partners"],
+    "bijlagen": [
+        *["kerncijfers", "huisbezoeken", "bereik", "sociale kruidenier"],
+        *["wonen", "signalen", "toeleidingen", "partners"],
+    ],
     "aanwezig": ["aanwezig", "verontschuldigd", "afwezig", None],
 }
 COUNTRIES = {  # Dutch names as in CLDR
