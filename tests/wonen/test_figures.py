@@ -7,7 +7,7 @@ import pytest
 from tests.accounts.factories import make_team
 from tests.wonen.figure_factories import make_booking, make_opened
 from wonen.figures import files_for_year, for_year, years
-from wonen.ledger import ledger_until, owed_at
+from wonen.debts import ledger_until, owed_at
 from wonen.models import FundEntry
 
 NEW_YEAR, NEW_YEARS_EVE = date(2018, 1, 1), date(2018, 12, 31)
