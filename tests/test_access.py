@@ -52,6 +52,7 @@ from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_si
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_round, make_survey
+from tests.wonen.factories import make_file, make_housing_step, make_standard_step
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
 
@@ -369,6 +370,21 @@ ACCESS = {
     "registers:write": ("job", NO_GET, COORDINATOR_OBJECT_DONE),
     "registers:faulty": ("job", "302 302 403 403 404 404 404 403", NO_POST),
     "registers:result": ("job", "302 302 403 403 404 404 404 403", NO_POST),
+    "wonen:file_list": ("", TEAM, TEAM),
+    "wonen:file_create": ("", TEAM, TEAM),
+    "wonen:file_detail": ("housing_file", OBJECT, NO_POST),
+    "wonen:file_edit": ("housing_file", OBJECT, OBJECT),
+    "wonen:file_delete": ("bare_file", NO_GET, OBJECT_DONE),
+    "wonen:step_create": ("housing_file", NO_GET, OBJECT),
+    "wonen:step_edit": ("housing_step", OBJECT, OBJECT),
+    "wonen:step_done": ("housing_step", NO_GET, OBJECT_DONE),
+    "wonen:step_delete": ("housing_step", NO_GET, OBJECT_DONE),
+    "wonen:standard_step_list": ("", TEAM, NO_POST),
+    "wonen:standard_step_take": ("", NO_GET, COORDINATOR_DONE),
+    "wonen:standard_step_create": ("", COORDINATOR, COORDINATOR),
+    "wonen:standard_step_edit": ("standard_step", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "wonen:standard_step_move": ("standard_step", NO_GET, COORDINATOR_OBJECT_DONE),
+    "wonen:standard_step_delete": ("standard_step", NO_GET, COORDINATOR_OBJECT_DONE),
     "rapportage:year_list": ("", REPORTS, NO_POST),
     "rapportage:year_detail": ("year", TEAM, NO_POST),
     "rapportage:year_map": ("year", TEAM, NO_POST),
@@ -448,6 +464,10 @@ def world(team):
         "bare_survey": make_survey(team=team),
         "bare_survey_question": make_question(team=team),
         "bare_survey_round": make_round(team=team),
+        "housing_file": make_file(team=team),
+        "bare_file": make_file(team=team),
+        "housing_step": make_housing_step(team=team),
+        "standard_step": make_standard_step(team=team),
         "undo": undo.delete(gone, by=users["worker"]),
         "draft": Draft.objects.create(user=users["worker"], team=team, path="/huisbezoeken/nieuw/", token="x", data=""),
         "filter": SavedFilter.objects.create(

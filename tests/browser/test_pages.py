@@ -51,6 +51,7 @@ from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_si
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_response, make_round
+from tests.wonen.factories import make_file, make_housing_step, make_standard_step
 
 DRAWN = Drawn("Zandberg", None, ["Zandbergstraat"], SQUARE)
 PUBLIC = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
@@ -167,6 +168,12 @@ OF_A_WORKER = [
     ("kruidenier:answer_paper", "survey_round"),
     ("kruidenier:answer_tablet", "survey_round"),
     ("kruidenier:results", "survey_round"),
+    ("wonen:file_list", ""),
+    ("wonen:file_create", ""),
+    ("wonen:file_detail", "housing_file"),
+    ("wonen:file_edit", "housing_file"),
+    ("wonen:step_edit", "housing_step"),
+    ("wonen:standard_step_list", ""),
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
     ("rapportage:year_map", "year"),
@@ -197,6 +204,9 @@ OF_A_COORDINATOR = [
     ("accounts:profile", ""),
     ("home:monday", ""),
     ("kruidenier:rules_edit", ""),
+    ("wonen:standard_step_list", ""),
+    ("wonen:standard_step_create", ""),
+    ("wonen:standard_step_edit", "standard_step"),
     ("registers:overview", ""),
     ("registers:job", "job"),
     ("home:today", ""),
@@ -246,7 +256,14 @@ def things(team):
         follow_up=make_follow_up(resident=resident),
     )
     make_feedback(bottleneck=bottleneck)
+    housing_file = make_file(
+        household=resident.household, description="Het dak lekt.", partners=[make_organisation(team=team)], granted="5"
+    )
+    make_housing_step(file=housing_file, due_on=date(2018, 4, 1), worker=make_member(team))
     return {
+        "housing_file": housing_file.pk,
+        "housing_step": make_housing_step(file=housing_file, done_on=today()).pk,
+        "standard_step": make_standard_step(team=team).pk,
         "group": member.group_id,
         "group_member": member.pk,
         "bottleneck": bottleneck.pk,

@@ -40,6 +40,9 @@ OUTSIDE = [
     *each("Trajectstappen", "is nu", 1, "volunteer", "bezoeker; deelnemer"),
     *each("Trajectstappen", "gedaan", "klaar", 1),
     *each("Vrijwilligers", "dagen", "ma", 1, "maandag, dinsdag", "maandag; koopzondag"),
+    *each("Woondossiers", "soort", "premium", "premie; renben", "noodkoper"),
+    *each("Woondossiers", "afloop", "gestopt", "refused"),
+    *each("Woonstappen", "wie doet het", "wij", "team", "Jeugddienst"),
     *each("Bevragingsvragen", "soort", "keuze", "open"),
     *each("Bevragingsformulieren", "ingevuld", "papier", "op papier; met de link"),
     *each("Groepen", "soort", "core", "kern"),
@@ -72,6 +75,8 @@ BEFORE_BEGINNING = [
         [(s, "tot") for s in ("Nieuwsbrieven", "Klantenkaarten", "Trajecten", "Vrijwilligers", "Bevragingsrondes")],
         *(date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
     ),
+    *each("Woondossiers", "gesloten", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each_of([("Woonstappen", column) for column in ("tegen", "duurt gewoonlijk tot", "gedaan")], "28/2/2018"),
 ]
 BORN_AFTER = [
     *each("Bewoners", "geboortedatum", date(2017, 3, 2), "1/1/2018"),
@@ -133,6 +138,10 @@ UNKNOWN = [
     *each("Agendapunten", "knelpunt", "KN999", "S1"),
     *each("Agendapunten", "wie doet het", "GL999", "diensthoofd"),
     *each("Agendapunten", "opvolging", "OP999", "op1"),
+    *each("Woondossiers", "gezin", "G999", "g1", "G1; G1"),
+    *each("Woondossiers", "partners", "O999", "O1; O998", "Jeugddienst"),
+    *each("Woonstappen", "dossier", "WD999", "wd1", "G1"),
+    ("Woonstappen", "organisatie", {"organisatie": "O999", "wie doet het": "een partner"}),
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -157,6 +166,8 @@ NOT_CLOSED = [
     ("Klantenkaarten", "reden", {"reden": " Andere", "tot": "  "}),
     ("Trajecten", "afloop", {"afloop": "gelukt", "tot": None}),
     ("Trajecten", "afloop", {"afloop": " Gestopt", "tot": "  ", "wat het werd": "Een job."}),
+    ("Woondossiers", "afloop", {"afloop": "geweigerd", "gesloten": None}),
+    ("Woondossiers", "afloop", {"afloop": " Gelukt", "gesloten": "  "}),
     *each("Opvolgingen", "gedaan op", date(2018, 3, 9)),
     ("Opvolgingen", "gedaan op", {"gedaan op": "9/3/2018", "stand": "open"}),
 ]
@@ -232,6 +243,8 @@ NO_NUMBER = [
     *each_of([("Sessies", f"anonieme {who}") for who in ("volwassenen", "kinderen")], "enkele", -1, "-1", 1.5, "2+1"),
     *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
     *each("Overleg", "cijfers van", "vorig jaar", 0, -1, 2018.5, 10_000, 1850, 9999),
+    *each("Standaardstappen", "plaats", "eerst", -1, 0, 1.5, 10_000),
+    *each("Standaardstappen", "dagen gewoonlijk", "lang", -1, 0, 1.5, 3_651, 10_000),
     *each("Agendapunten", "volgorde", "eerst", -1, 1.5, 32_768),
     *each_of([(sheet, "volgorde") for sheet in ("Nieuwsbriefteksten", "Bevragingsvragen")], "eerst", -1, 1.5, 32_768),
 ]
@@ -239,6 +252,16 @@ NO_AMOUNT = each_of(
     columns_of("amount"), "veel", -1, "-1", "-0,01", "12,345", 12.345, "1.250,00", "1 250", "12,", ",50", "€ 12"
 )
 NO_AMOUNT += each_of(columns_of("amount"), 1_000_000, "1000000,00", "1e3", "12 euro", "9" * 20)
+NOT_GRANTED = [
+    *each("Woondossiers", "uitbetaald bedrag", 1, "0,01", 0),
+    ("Woondossiers", "uitbetaald bedrag", {"uitbetaald bedrag": 12.51, "toegekend bedrag": "12,5"}),
+]
+WHOSE = [  # what only one kind says
+    *each("Woondossiers", "waarover", "huurvraag", "Verhuizen"),
+    ("Woondossiers", "waarover", {"waarover": "uithuiszetting", "soort": "RenBen"}),
+    *each("Woonstappen", "organisatie", "O1"),
+    ("Woonstappen", "organisatie", {"organisatie": "O1", "wie doet het": "het gezin"}),
+]
 NO_TIME = each_of(columns_of("time"), "25:00", "24:01", "10:60", "10u", "tien uur", "-1:00")
 NO_MOMENT = each_of(
     columns_of("moment"),
@@ -284,6 +307,8 @@ CASES = {
     "key twice": TWICE,
     "no number": NO_NUMBER,
     "no amount": NO_AMOUNT,
+    "not granted": NOT_GRANTED,
+    "says what is another's": WHOSE,
     "no time": NO_TIME,
     "too long": TOO_LONG,
 }

@@ -320,4 +320,26 @@ AFTER = {
             ["punt", "tegen", "wie doet het"],
         ),
     ],
+    "Woondossiers": [
+        ("WX", {"gesloten": "1/1/2018", "afloop": "gelukt"}, ["gesloten"]),
+        ("WX", {}, []),
+        ("WX", {}, ["dossier"]),
+        ("WN", {"gezin": "GF", "partners": "OX"}, []),
+        ("WF", {"toegekend bedrag": "veel", "uitbetaald bedrag": 5}, ["toegekend bedrag"]),
+        ("WG", {"soort": "lening", "waarover": "huurvraag"}, ["soort"]),
+    ],
+    "Standaardstappen": [
+        ("Bellen", {"plaats": "?"}, ["plaats"]),
+        ("Bellen", {}, []),
+        ("Bellen", {"soort": "renben"}, []),
+        ("Bellen", {"plaats": 7}, ["stap"]),
+        ("bellen", {}, []),
+    ],
+    "Woonstappen": [
+        ("TN", {"dossier": "WF"}, []),
+        ("TX", {"begonnen": "?", "tegen": "1/1/2018"}, ["begonnen"]),
+        ("TX", {"dossier": "WX"}, []),
+        ("TX", {}, ["woonstap"]),
+        ("TO", {"organisatie": "O1", "wie doet het": "wij"}, ["wie doet het"]),
+    ],
 }

@@ -91,6 +91,9 @@ SOUND = {
         "punt": "Wie zit voor?",
         "beslissing": "De dienst welzijn.",
     },
+    "Woondossiers": {"dossier": "WD1", "gezin": "G1", "soort": "premie", "geopend": date(2018, 3, 1)},
+    "Standaardstappen": {"soort": "premie", "stap": "Papieren verzamelen", "plaats": 1},
+    "Woonstappen": {"woonstap": "WS1", "dossier": "WD1", "stap": "Papieren verzamelen", "begonnen": date(2018, 3, 1)},
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -133,6 +136,9 @@ KEYS = {  # the key, or the last column of one that has several
     "Overleg": "overleg",
     "Aanwezig op overleg": "lid",
     "Agendapunten": "agendapunt",
+    "Woondossiers": "dossier",
+    "Standaardstappen": "stap",
+    "Woonstappen": "woonstap",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
 NAMES |= {"Verbindingen": "Bewoners", "Bevragingsantwoorden": "Bevragingsformulieren"}
@@ -182,6 +188,9 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Terugkoppelingen": ["Gezinnen", "Bewoners", "Huisbezoeken", "Signalen", "Knelpunten", "Terugkoppelingen"],
     "Overleg": ["Groepen", "Overleg"],
     "Aanwezig op overleg": ["Groepen", "Groepsleden", "Overleg", "Aanwezig op overleg"],
+    "Woondossiers": ["Gezinnen", "Organisaties", "Woondossiers"],
+    "Standaardstappen": ["Standaardstappen"],
+    "Woonstappen": ["Gezinnen", "Organisaties", "Woondossiers", "Woonstappen"],
     "Agendapunten": [
         *["Gezinnen", "Bewoners", "Huisbezoeken", "Contacten", "Signalen", "Opvolgingen"],
         *["Groepen", "Groepsleden", "Knelpunten", "Overleg", "Agendapunten"],

@@ -39,6 +39,8 @@ LEAN_ON_OTHERS = [
     ("Inschrijvingen", "naar"),
     ("Klantenkaarten", "reden"),
     ("Bevragingsvragen", "soort"),
+    ("Woondossiers", "waarover"),
+    ("Woondossiers", "afloop"),
 ]
 ONWARD = {"reden": "Doorstroom", "tot": date(2018, 6, 1)}
 VALID = {
@@ -335,6 +337,17 @@ VALID = {
             *(sound_row("Agendapunten", f"AP{n}", overleg=f"OV{n}", signaal="S1") for n in (1, 2))
         ),
     },
+    "a housing file of one day, with all that was granted paid": tricky(
+        "Woondossiers", gesloten=datetime(2018, 3, 1, 9), afloop="GELUKT", toegekend_bedrag=0, uitbetaald_bedrag="0,00"
+    ),
+    "questions about a home": many("Woondossiers", "soort", ["PREMIE", " RenBen ", "Noodkoopfonds", "andere"]),
+    "a file of another kind about the rent": tricky("Woondossiers", soort="andere", waarover="Huurvraag"),
+    "a step done on the day that it began": tricky("Woonstappen", tegen="1/3/2018", gedaan=date(2018, 3, 1)),
+    "steps that a partner or the team does": register_with(
+        "Woonstappen",
+        sound_row("Woonstappen", "N2", **{"wie doet het": "Een partner", "organisatie": "O1"}),
+        sound_row("Woonstappen", "N3", **{"wie doet het": None}),
+    ),
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
 } | {
     f"{sheet}: choices of {column}": many(sheet, column, alternately(choices_of(sheet, column)))

@@ -1,15 +1,7 @@
-"""Random housing files and entries of the rolling fund, as far as figures count them."""
+"""Random entries of the rolling fund, as far as figures count them."""
 
-from tests.workbooks.people import random_day, random_end
+from tests.workbooks.people import random_day
 
-FILE_COLUMNS = {
-    "dossier": "code*",
-    "gezin": "code*",
-    "soort": "choice*",
-    "geopend": "date*",
-    "gesloten": "date",
-    "toegekend bedrag": "amount",
-}
 ENTRY_COLUMNS = {
     "boeking": "code*",
     "dossier": "code",
@@ -19,21 +11,8 @@ ENTRY_COLUMNS = {
     "corrigeert": "code",
 }
 LEANT_ON = {"dossier", "corrigeert"}
-GRANTED = [None, 0, 1250, 800.5, 2499.99, 0.01, 999_999.99]
 LENT = [0.01, 0.1, 0.2, 15_000, 27_500.75, 999.99]
 IS_TAKEN_BACK = 0  # how often an entry is: until the sheet knows «corrigeert»
-
-
-def random_counted_file(rng, code, homes):
-    start = random_day(rng)
-    return {
-        "dossier": code,
-        "gezin": rng.choice(homes)["gezin"],
-        "soort": rng.choice(["premie", "renben", "noodkoopfonds", "andere"]),
-        "geopend": start,
-        "gesloten": random_end(rng, start),
-        "toegekend bedrag": rng.choice(GRANTED),
-    }
 
 
 def random_entries(rng, codes, files):

@@ -14,7 +14,7 @@ def random_pathway(rng, code, people):
         "van": start,
         "doel": rng.choice(TEXTS),
         "tot": end,
-        "afloop": rng.choice(CHOICES["afloop"]) if end else None,
+        "afloop": rng.choice(CHOICES["Trajecten afloop"]) if end else None,
         "wat het werd": rng.choice([*TEXTS, None]),
     }
 

@@ -25,12 +25,14 @@ from tests.workbooks.circle import (
     random_member,
     random_presences,
 )
-from tests.workbooks.fund import ENTRY_COLUMNS, FILE_COLUMNS, LEANT_ON, random_counted_file, random_entries
+from tests.workbooks.fund import ENTRY_COLUMNS, LEANT_ON, random_entries
 from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
+from tests.workbooks.housing import random_file, random_housing_step, random_standard_step
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
     STREETS,
+    TEXTS,
     random_agreement,
     random_area,
     random_connections,
@@ -43,7 +45,7 @@ from tests.workbooks.people import (
     random_resident,
     random_visit,
 )
-from tests.workbooks.sheets import SHEETS
+from tests.workbooks.sheets import CHOICES, SHEETS
 from tests.workbooks.surveys import random_answers, random_forms, random_question, random_round, random_survey
 
 
@@ -61,21 +63,18 @@ def random_register(seed):
     made |= random_pathways(rng, made["Bewoners"])
     made |= random_surveys(rng, made["Bewoners"])
     made |= random_circle(rng, made)
+    made |= random_housing(rng, made)
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
     register |= {"Kladblad": [["zomaar", 1]]} if rng.random() < 0.2 else {}
-    return register | random_fund(rng, made["Gezinnen"])
+    return register | random_fund(rng, made["Woondossiers"])
 
 
-def random_fund(rng, homes):
-    """The sheets of housing files and of the fund."""
-    files = [random_counted_file(rng, code, homes) for code in random_codes(rng, "WD", 12) if homes]
+def random_fund(rng, files):
+    """The sheet of the fund."""
     entries = random_entries(rng, random_codes(rng, "F", 25), files)
-    return {
-        "Woondossiers": laid_out(rng, "Woondossiers", files, FILE_COLUMNS),
-        "Rollend fonds": laid_out(rng, "Rollend fonds", entries, ENTRY_COLUMNS, LEANT_ON),
-    }
+    return {"Rollend fonds": laid_out(rng, "Rollend fonds", entries, ENTRY_COLUMNS, LEANT_ON)}
 
 
 def random_people(rng):
@@ -205,6 +204,19 @@ def random_circle(rng, made):
         "Overleg": meetings,
         "Aanwezig op overleg": random_presences(rng, meetings, members),
         "Agendapunten": items,
+    }
+
+
+def random_housing(rng, made):
+    """Sheet -> records: housing files of the households in `made`, their steps, and what steps they usually take."""
+    homes, partners = made["Gezinnen"], made["Organisaties"]
+    files = [random_file(rng, code, homes, partners) for code in random_codes(rng, "WD", 12) if homes]
+    usual = combined(rng, 8, CHOICES["Standaardstappen soort"], TEXTS)
+    codes = random_codes(rng, "WS", 20) if files else []
+    return {
+        "Woondossiers": files,
+        "Standaardstappen": [random_standard_step(rng, *key) for key in usual],
+        "Woonstappen": [random_housing_step(rng, code, files, partners) for code in codes],
     }
 
 

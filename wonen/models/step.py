@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.querysets import TeamQuerySet
@@ -55,6 +56,9 @@ class StandardStep(TeamOwned, Versioned):
 
     def __str__(self):
         return self.text
+
+    def get_absolute_url(self):
+        return f"{reverse('wonen:standard_step_list')}#stap-{self.pk}"
 
 
 class HousingStepQuerySet(TeamQuerySet):

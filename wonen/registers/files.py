@@ -14,7 +14,6 @@ from contacts.rules import ends_before_it_begins
 from wonen.models import HousingFile, HousingPartner
 from wonen.rules import outcome_without_end, paid_beyond_granted, question_of_another_kind
 
-
 KINDS = [(kind.value, str(kind.label).lower()) for kind in HousingFile.Kind]  # as the contract writes them
 
 

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -55,7 +54,7 @@ def standard_step_move(request, pk):
     """One place up (`naar=boven`) or down."""
     step = get_standard_step_or_404(request, pk)
     actions.move_standard_step(step=step, up=request.POST.get("naar") == "boven", by=request.user)
-    return redirect(f"{reverse(LIST)}#stap-{step.pk}")
+    return redirect(step)
 
 
 @require_POST
