@@ -10,7 +10,7 @@ from collections import Counter
 from rapportage.linked_years import CLOSED, OPEN, OPENED, marks_of_years
 from rapportage.together import SMALLEST_SHOWN
 from rapportage.withholding import CannotPublish, Linked, Withheld, withheld
-from wonen.fund_years import Cents, LedgerYear, plus
+from wonen.debts import Cents, LedgerYear, plus
 from wonen.models import HousingFile
 
 TOTAL, PARTS = "housing.opened", "housing.opened_by_kind"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wonen.fund_years import Cents, LedgerYear, cents, ledger_until
+from wonen.debts import Cents, LedgerYear, cents, ledger_until
 from wonen.models import HousingFile
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from buurtwerk.core.dates import year_span
-from wonen.fund_years import cents, euros, ledger_until, owed_at
+from wonen.debts import cents, euros, ledger_until, owed_at
 from wonen.models import HousingFile
 from wonen.models.file import is_open_on
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from rapportage.withholding import Withheld
 from tests.rapportage.reader import bits_of, narrow
 from wonen.behind import Behind
-from wonen.fund_years import LedgerYear
+from wonen.debts import LedgerYear
 
 YEARS = range(2010, 2018)
 KINDS = ["premium", "renben", "emergency_fund", "other"]

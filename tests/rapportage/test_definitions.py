@@ -15,7 +15,8 @@ from tests.huisbezoeken.circle_factories import make_bottleneck, make_feedback, 
 from tests.huisbezoeken.factories import make_follow_up, make_signal, make_visit, make_visits
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step
-from tests.wonen.figure_factories import make_booking, make_opened
+from tests.wonen.factories import make_file
+from tests.wonen.figure_factories import make_booking
 
 # What these count is no row of the list behind them.
 OTHERWISE = ("visits.minutes", "reach.countries", "activities.attendances", "activities.countries")
@@ -77,10 +78,10 @@ def make_grocery(home, people):
 
 def make_housing(home):
     """Files of three kinds in three years, one of them closed and one without an amount; a loan and a repayment."""
-    make_opened(household=home, kind="premium", granted="1250.50")
-    make_opened(household=home, kind="premium", closed_on=date(2018, 9, 1))
-    make_opened(team=home.team, kind="renben", opened_on=date(2016, 5, 1), closed_on=date(2018, 12, 31))
-    file = make_opened(team=home.team, kind="emergency_fund", opened_on=date(2017, 5, 1))
+    make_file(household=home, kind="premium", granted="1250.50")
+    make_file(household=home, kind="premium", closed_on=date(2018, 9, 1))
+    make_file(team=home.team, kind="renben", opened_on=date(2016, 5, 1), closed_on=date(2018, 12, 31))
+    file = make_file(team=home.team, kind="emergency_fund", opened_on=date(2017, 5, 1))
     make_booking("15000", file)
     make_booking("750.25", file, "repayment", date=date(2018, 10, 1))
 

@@ -12,7 +12,8 @@ from tests import reference
 from tests.activiteiten.factories import make_activity, make_session
 from tests.contacts.factories import make_organisation, make_referral, make_resident
 from tests.huisbezoeken.factories import make_people, make_signal, make_visits
-from tests.wonen.figure_factories import make_booking, make_opened
+from tests.wonen.factories import make_file
+from tests.wonen.figure_factories import make_booking
 from tests.workbooks import random_register, write_xlsx
 
 ROOT = Path(__file__).parents[2]
@@ -120,7 +121,7 @@ def test_a_signal_a_step_of_one_or_a_referral_makes_a_year_that_counts(team):
 
 
 def test_a_file_or_an_entry_of_the_fund_makes_a_year_that_counts(team):
-    file = make_opened(team=team, opened_on=date(2015, 5, 1), closed_on=date(2016, 5, 1))
+    file = make_file(team=team, opened_on=date(2015, 5, 1), closed_on=date(2016, 5, 1))
     make_booking("100", file, date=date(2018, 5, 1))
     make_booking("100", file, "repayment", date=date(2020, 5, 1))
 

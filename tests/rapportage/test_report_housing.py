@@ -7,14 +7,15 @@ import pytest
 from tests.contacts.factories import make_household
 from tests.rapportage.test_figures import HARELBEKE, read_in
 from tests.rapportage.test_report import left_out, words_of
-from tests.wonen.figure_factories import make_booking, make_opened
+from tests.wonen.factories import make_file
+from tests.wonen.figure_factories import make_booking
 
 pytestmark = pytest.mark.any_engine
 
 
 def make_loans(team, year, many, amount="1000.50"):
     for _ in range(many):
-        file = make_opened(team=team, kind="emergency_fund", opened_on=date(year, 2, 1), granted=amount)
+        file = make_file(team=team, kind="emergency_fund", opened_on=date(year, 2, 1), granted=amount)
         make_booking(amount, file, date=date(year, 3, 1))
 
 
@@ -24,7 +25,7 @@ def words(team):
     make_loans(team, 2018, 6)
     make_loans(team, 2017, 8)
     for _ in range(7):
-        make_opened(team=team, opened_on=date(2016, 5, 1))
+        make_file(team=team, opened_on=date(2016, 5, 1))
     return words_of(team)
 
 

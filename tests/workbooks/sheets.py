@@ -403,7 +403,7 @@ SHEETS = {
         "looptijd in maanden": "count",
         "terug tegen": "date",
         "terug bij verkoop of verhuis": "choice",
-        "herinneren, maanden vooraf": "count",
+        "maanden vooraf herinneren": "count",
         "nota": "text",
     },
     "Rollend fonds": {
@@ -568,7 +568,10 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     ],
     "voor wie": ["private huur", "sociale huur", "eigenaar", "noodkoper"],
     "Premieaanvragen stand": ["mogelijk", "papieren verzamelen", "aangevraagd", "toegekend", "geweigerd", None],
-    "bijlagen": ["kerncijfers", "huisbezoeken", "bereik", "sociale kruidenier", "signalen", "toeleidingen", "partners"],
+    "bijlagen": [
+        *["kerncijfers", "huisbezoeken", "bereik", "sociale kruidenier"],
+        *["wonen", "signalen", "toeleidingen", "partners"],
+    ],
     "aanwezig": ["aanwezig", "verontschuldigd", "afwezig", None],
     "zet naast": [
         *["niets", "eenoudergezinnen", "alleenstaanden", "koppels met kinderen", "bewoners uit een ander land"],
