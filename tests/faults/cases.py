@@ -248,7 +248,7 @@ NO_NUMBER = [
     *each_of([("Klantenkaarten", who) for who in ("volwassenen", "kinderen")], "veel", -1, "-1", 1.5, 100),
     *each("Overleg", "cijfers van", "vorig jaar", 0, -1, 2018.5, 10_000, 1850, 9999),
     *each("Leningen", "looptijd in maanden", "lang", -1, 0, 1.5, 601, 10_000),
-    *each("Leningen", "herinneren, maanden vooraf", "lang", -1, 1.5, 121, 10_000),
+    *each("Leningen", "maanden vooraf herinneren", "lang", -1, 1.5, 121, 10_000),
     *each("Standaardstappen", "plaats", "eerst", -1, 0, 1.5, 10_000),
     *each("Standaardstappen", "dagen gewoonlijk", "lang", -1, 0, 1.5, 3_651, 10_000),
     *each("Agendapunten", "volgorde", "eerst", -1, 1.5, 32_768),

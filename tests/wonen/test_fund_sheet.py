@@ -212,7 +212,7 @@ class TestFaults:
 
 
 TERMS = ["dossier", "overeengekomen", "looptijd in maanden", "terug tegen", "terug bij verkoop of verhuis"]
-TERMS += ["herinneren, maanden vooraf", "nota"]
+TERMS += ["maanden vooraf herinneren", "nota"]
 
 
 def terms(*cells):
@@ -240,7 +240,7 @@ class TestTerms:
             (("W1", day(1), 12, day(2)), "terug tegen"),
             (("W1", day(1), None, None, "nee"), "terug bij verkoop of verhuis"),
             (("W1", day(1), None, None, "soms"), "terug bij verkoop of verhuis"),
-            (("W1", day(1), None, None, "ja", 121), "herinneren, maanden vooraf"),
+            (("W1", day(1), None, None, "ja", 121), "maanden vooraf herinneren"),
         ],
     )
     def test_a_fault_is_named_in_its_cell(self, team, cells, column):

@@ -78,6 +78,6 @@ def random_terms(rng, file):
         "looptijd in maanden": months,
         "terug tegen": due,
         "terug bij verkoop of verhuis": rng.choice(["ja", "nee", None]) if months or due else rng.choice(["ja", None]),
-        "herinneren, maanden vooraf": rng.choice([0, 12, 120, None]),
+        "maanden vooraf herinneren": rng.choice([0, 12, 120, None]),
         "nota": rng.choice([*TEXTS, None]),
     }

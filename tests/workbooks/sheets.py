@@ -403,7 +403,7 @@ SHEETS = {
         "looptijd in maanden": "count",
         "terug tegen": "date",
         "terug bij verkoop of verhuis": "choice",
-        "herinneren, maanden vooraf": "count",
+        "maanden vooraf herinneren": "count",
         "nota": "text",
     },
     "Rollend fonds": {

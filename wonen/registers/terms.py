@@ -35,7 +35,7 @@ class LoanTermsSheet(SheetResource):
     due_on_leaving = Column(
         "due_on_leaving", "terug bij verkoop of verhuis", Choice([(True, "ja"), (False, "nee")], empty=True)
     )
-    notice = Column("notice", "herinneren, maanden vooraf", Count(empty=USUAL_NOTICE, most=MOST))
+    notice = Column("notice", "maanden vooraf herinneren", Count(empty=USUAL_NOTICE, most=MOST))
     note = Column("note", "nota", Text())
 
     class Meta:
