@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('months', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='looptijd in maanden')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='terug tegen')),
                 ('due_on_leaving', models.BooleanField(default=True, verbose_name='terug bij verkoop of verhuis')),
-                ('notice', models.PositiveSmallIntegerField(default=12, verbose_name='herinneren, maanden vooraf')),
+                ('notice', models.PositiveSmallIntegerField(default=12, verbose_name='maanden vooraf herinneren')),
                 ('note', models.TextField(blank=True, max_length=10000, verbose_name='nota')),
                 ('ends_on', models.DateField(editable=False, null=True, verbose_name='einde')),
                 ('remind_on', models.DateField(editable=False, null=True, verbose_name='herinnering')),

@@ -42,7 +42,7 @@ class LoanTerms(TeamOwned, Versioned):
     months = models.PositiveSmallIntegerField(_("looptijd in maanden"), null=True, blank=True)
     due_on = models.DateField(_("terug tegen"), null=True, blank=True)
     due_on_leaving = models.BooleanField(_("terug bij verkoop of verhuis"), default=True)
-    notice = models.PositiveSmallIntegerField(_("herinneren, maanden vooraf"), default=USUAL_NOTICE)
+    notice = models.PositiveSmallIntegerField(_("maanden vooraf herinneren"), default=USUAL_NOTICE)
     note = models.TextField(_("nota"), max_length=10_000, blank=True)
     ends_on = models.DateField(_("einde"), null=True, editable=False)
     remind_on = models.DateField(_("herinnering"), null=True, editable=False)
