@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from rapportage.figures import for_report
 from rapportage.publishing import publish, publish_both
 from rapportage.publishing_housing import enough, publish_files, publish_housing
 from rapportage.withholding import FEW, Withheld
@@ -18,6 +19,8 @@ from tests.rapportage.housing_at_random import (
     random_housing,
     what_follows,
 )
+from tests.registers.books import bring_in
+from tests.workbooks import random_register
 
 SEEDS = range(5_000 if os.environ.get("LONG") else 250)
 COUNTS = ("opened", "closed", "open_at_year_end")
@@ -246,3 +249,13 @@ class TestWhole:
 
         assert (now["housing"]["granted"], before["housing"]["granted"]) == (1000.0, Withheld.DROPPED)
         assert before["housing"]["opened"] == 10
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_a_register_holds_is_printed_without_few(team, seed):
+    bring_in(team, random_register(seed))
+
+    for year in range(2016, 2020):
+        for told in publish_both(for_report(team, year), for_report(team, year - 1)):
+            counts = [told["housing"][key] for key in COUNTS] + [*told["files"]["open_by_year"].values()]
+            assert not [number for number in (*counts, *told["housing"]["opened_by_kind"].values()) if number in FEW]
