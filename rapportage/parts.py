@@ -244,7 +244,7 @@ class Chapter:
     @property
     def is_short(self):
         """Whether it runs on after another chapter on paper."""
-        return len(self.breakdowns) < 3 and len(self.activities) < 3
+        return len(self.breakdowns) < 3 and len(self.activities) < 3 and not self.amounts
 
     @property
     def leaving_out(self):

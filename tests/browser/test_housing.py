@@ -4,10 +4,12 @@ import re
 
 from playwright.sync_api import expect
 
+from buurtwerk.accounts.roles import Role
 from tests.accounts.factories import make_member
 from tests.contacts.factories import make_resident
 from tests.wonen.factories import make_standard_step
-from wonen.models import HousingFile, HousingStep
+from tests.wonen.fund_factories import make_entry, make_loan_file
+from wonen.models import FundEntry, HousingFile, HousingStep
 
 
 def test_a_file_from_the_page_of_a_household_to_its_next_step(page, live_server, sign_in, assert_accessible, team):
@@ -35,3 +37,30 @@ def test_a_file_from_the_page_of_a_household_to_its_next_step(page, live_server,
     page.goto(f"{live_server}{resident.household.get_absolute_url()}")
     expect(page.get_by_role("link", name="Noodkoopfonds")).to_be_visible()
     assert HousingFile.objects.get().description == "Geen verwarming op de verdieping."
+
+
+def test_a_loan_is_refused_then_booked_and_taken_back(page, live_server, sign_in, assert_accessible, team):
+    file = make_loan_file(household=make_resident(team=team).household)
+    make_entry("capital", 10_000, team=team)
+    sign_in(make_member(team, Role.COORDINATOR))
+    page.goto(f"{live_server}{file.get_absolute_url()}")
+
+    page.get_by_role("link", name="Lening", exact=True).click()
+    page.get_by_label("Bedrag").fill("10000,01")
+    page.get_by_role("button", name="Bewaren").click()
+    expect(page.get_by_text("Het fonds heeft op").first).to_be_visible()
+    assert_accessible()
+    page.get_by_label("Bedrag").fill("10000")
+    page.get_by_role("button", name="Bewaren").click()
+    page.goto(f"{live_server}{file.get_absolute_url()}")
+    expect(page.get_by_text(re.compile("Nog €.10.000,00 terug te betalen"))).to_be_visible()
+
+    page.goto(f"{live_server}{FundEntry.objects.get(kind='loan').get_absolute_url()}")
+    page.get_by_text("Deze boeking corrigeren").click()
+    assert_accessible()
+    page.get_by_role("button", name="Ja, corrigeer deze boeking").click()
+
+    expect(page.get_by_role("heading", name="Correctie van een lening")).to_be_visible()
+    page.goto(f"{live_server}/wonen/fonds/")
+    expect(page.get_by_text(re.compile("€.10.000,00")).first).to_be_visible()
+    assert FundEntry.objects.filter(kind="loan").count() == 2
