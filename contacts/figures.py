@@ -50,7 +50,8 @@ class PartnerFigures:
 def reach_for_year(team, year):
     """In three queries, however many people and years there are."""
     network = Resident.objects.of(team).in_network(year).count()
-    return ReachFigures(network=network, **_of_residents(team, year), **_of_households(team, year))
+    people, homes = groups_of_residents(team, year), groups_of_households(team, year)
+    return ReachFigures(network=network, **told_of_residents(people), **told_of_households(homes))
 
 
 def referrals_for_year(team, year):
@@ -65,10 +66,14 @@ def partners_for_year(team, year):
     return PartnerFigures(Organisation.objects.of(team).with_agreement_in(year).count())
 
 
-def _of_residents(team, year):
+def groups_of_residents(team, year, *also):
+    """Reached residents counted by what is told of them, and by these fields `also`; one query."""
     people = Resident.objects.of(team).filter(reached(team, year, "resident"))
-    by = people.order_by().values("gender", country=_country(), band=_age_band(year))
-    groups = list(by.annotate(number=Count("pk")))
+    by = people.order_by().values("gender", *also, country=_country(), band=_age_band(year))
+    return list(by.annotate(number=Count("pk")))
+
+
+def told_of_residents(groups):
     origins = _summed(groups, "country")
     known = {country: number for country, number in origins.items() if country != UNKNOWN}
     return {
@@ -82,10 +87,14 @@ def _of_residents(team, year):
     }
 
 
-def _of_households(team, year):
+def groups_of_households(team, year, *also):
+    """Reached households in the same way; one query."""
     homes = Household.objects.of(team).filter(reached(team, year, "household"))
-    by = homes.with_origin().order_by().values("type", "tenure", "social_service", "household_origin")
-    groups = list(by.annotate(number=Count("pk")))
+    by = homes.with_origin().order_by().values("type", "tenure", "social_service", "household_origin", *also)
+    return list(by.annotate(number=Count("pk")))
+
+
+def told_of_households(groups):
     origins = _summed(groups, "household_origin")
     foreign = origins.get(FOREIGN, 0)
     return {

@@ -11,7 +11,8 @@ class RapportageConfig(AppConfig):
     verbose_name = _("Rapportage")
 
     def ready(self):
-        from rapportage import meeting_papers  # noqa: F401 its papers register themselves
+        from rapportage import meeting_papers, registers  # noqa: F401 these register themselves
+        from rapportage.neighbourhood import demo  # noqa: F401
 
         quick.add(_("Cijfers"), "rapportage:year_list", "bar-chart", Permission.FIGURES_VIEW, order=60)
         navigation.add(_("Cijfers"), "rapportage:year_list", "bar-chart", Permission.REPORT_READ, order=60)

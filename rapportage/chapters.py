@@ -12,7 +12,9 @@ from buurtwerk.core.charts import bar, horizontal_bar
 from rapportage.activity_chapters import activity_chapters
 from rapportage.breakdowns import breakdown
 from rapportage.definitions import BY_KEY
+from rapportage.definitions.housing import OPEN_BY_YEAR
 from rapportage.figures import value_at
+from rapportage.housing_parts import open_by_year
 from rapportage.labels import names_of
 from rapportage.parts import Chapter, Number
 from rapportage.survey_parts import survey_parts
@@ -60,6 +62,15 @@ LAYOUT: tuple[Any, ...] = (
         },
     ),
     (
+        "housing",
+        _("Wonen"),
+        (
+            *("opened", "closed", "open_at_year_end", "granted", "files.without_amount"),
+            *("fund_lent", "fund_repaid", "fund_outstanding"),
+        ),
+        {"opened_by_kind": horizontal_bar, OPEN_BY_YEAR: bar},
+    ),
+    (
         "signals",
         _("Signalen"),
         (
@@ -72,7 +83,7 @@ LAYOUT: tuple[Any, ...] = (
     ("referrals", _("Toeleidingen"), ("total",), {"by_result": horizontal_bar, "by_organisation": horizontal_bar}),
     ("partners", _("Partners"), ("agreements",), {}),
 )
-OPTIONAL = ("kruidenier", "decisions")  # no team is asked for a line of work that it does not have
+OPTIONAL = ("kruidenier", "housing", "decisions")  # no team is asked for a line of work that it does not have
 BESIDE = {"kruidenier": ("pathways", "surveys")}  # sections that stand in the same chapter
 
 
@@ -135,4 +146,6 @@ def number(figures, before, year, key):
 
 
 def _divided(names, figures, before, year, key, kind):
+    if key == OPEN_BY_YEAR:
+        return open_by_year(figures, year)
     return breakdown(names, key, kind, year, value_at(figures, key), value_at(before, key) if before else None)

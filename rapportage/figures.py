@@ -13,6 +13,8 @@ from huisbezoeken.circle_figures import decisions_for_year
 from kruidenier import figures as grocery
 from kruidenier import pathway_figures as pathways
 from kruidenier.survey_figures import results_for_year
+from wonen import figures as housing
+from wonen.behind import behind_for_year
 
 FIRST_YEAR = 1900
 BY_ACTIVITY = ("activities", "led_on")  # these hold an entry an activity
@@ -22,6 +24,7 @@ EVENTS = {
     "kruidenier": ("visits", "new_cards", "ended_cards"),
     "signals": ("raised", "to_steering_group", "resolved"),
     "referrals": ("total",),
+    "housing": ("opened", "closed", "fund_lent", "fund_repaid"),
 }
 
 
@@ -34,6 +37,7 @@ def for_year(team, year):
         "kruidenier": asdict(grocery.for_year(team, year)),
         "signals": asdict(visits.signals_for_year(team, year)),
         "referrals": asdict(referrals_for_year(team, year)),
+        "housing": asdict(housing.for_year(team, year)),
         "partners": asdict(partners_for_year(team, year)),
     }
 
@@ -42,8 +46,8 @@ def for_report(team, year):
     """The same, and what the report tells besides.
 
     What was decided on signals; where the participants of each activity of the holiday offer were led on to; the
-    pathways of the grocery; what came out of its surveys, a dict a round; who was reached in which area, where the team
-    has areas.
+    pathways of the grocery; what came out of its surveys, a dict a round; housing files over the years, and which
+    households are behind its amounts (never printed); who was reached in which area, where the team has areas.
     """
     led_on = led_on_for_year(team, year, Activity.Kind.HOLIDAY)
     areas = reach_by_area(team, year)
@@ -52,6 +56,8 @@ def for_report(team, year):
         "led_on": {code: asdict(one) for code, one in led_on.items()},
         "pathways": asdict(pathways.for_year(team, year)),
         "surveys": [as_round(one) for one in results_for_year(team, year)],
+        "files": asdict(housing.files_for_year(team, year)),
+        "behind": behind_for_year(team, year),
         **({"areas": asdict(areas)} if areas.residents else {}),
     }
 
@@ -85,8 +91,8 @@ def has_data(figures):
 
 
 def years(team):
-    """Year -> what happened, latest first, for every year with a visit, a session or a shop visit; three queries."""
-    found = [section.years(team) for section in (visits, activities, grocery)]
+    """Year -> what happened, latest first, for every year with a visit, a session, a shop visit or a new file."""
+    found = [section.years(team) for section in (visits, activities, grocery, housing)]
     years = sorted(set().union(*found), reverse=True)
     return {year: [number for one in found for number in one.get(year, (0, 0))] for year in years}
 

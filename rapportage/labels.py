@@ -9,6 +9,7 @@ from contacts.places import countries
 from huisbezoeken.models import HomeVisit, Theme
 from kruidenier.models import Pathway, Stage
 from rapportage.together import LED_ON, ORIGINS, PARTNERS, TOGETHER, UNKNOWN
+from wonen.models import HousingFile
 
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 AGES = {
@@ -32,6 +33,7 @@ FIXED = {
     "referrals.by_result": dict(Referral.Result.choices),
     "pathways.by_outcome": dict(Pathway.Outcome.choices[1:]) | {UNKNOWN: _("niet ingevuld")},
     "pathways.by_stage": {stage.name.lower(): stage.label for stage in Stage},
+    "housing.opened_by_kind": dict(HousingFile.Kind.choices),
     "led_on.onward": dict([*Enrolment.Onward.choices[1:], Enrolment.Onward.choices[0]]),
 }
 WITH_UNKNOWN = {ORIGINS, *FIXED}  # of the others a code may read «unknown» without meaning it

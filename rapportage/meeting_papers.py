@@ -12,7 +12,7 @@ from rapportage.area_parts import AreaPart, area_part, areas_of
 from rapportage.chapters import LAYOUT, chapters, number
 from rapportage.figures import beside_last_year, has_data, is_year
 from rapportage.parts import Chapter
-from rapportage.publishing import publish
+from rapportage.publishing import publish_both
 from rapportage.report import FIGURE_SHEETS, KEY_FIGURES
 from rapportage.withholding import CannotPublish
 
@@ -37,7 +37,7 @@ def published(team, year):
     if not has_data(now):
         return Told(year)
     try:
-        shown, last = publish(now), publish(before) if before else None
+        shown, last = publish_both(now, before)
     except CannotPublish as problem:
         return Told(year, problem=str(problem))
     areas = area_part(areas_of(team), shown, last, year)

@@ -9,7 +9,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from buurtwerk.core.charts import Chart, Series, chart
+from buurtwerk.core.money import euro
 from rapportage.definition import Definition
+from rapportage.definitions.units import EUROS
 from rapportage.labels import OTHERS, SHORT_MONTHS, WITH_UNKNOWN
 from rapportage.survey_parts import SurveyPart
 from rapportage.together import UNKNOWN
@@ -31,11 +33,16 @@ class Number:
 
     @property
     def text(self):
-        return as_text(self.value)
+        return self._written(self.value)
 
     @property
     def unit(self):
-        return self.definition.unit_of(self.value)
+        """What is counted; an amount says so itself."""
+        return "" if self.is_amount else self.definition.unit_of(self.value)
+
+    @property
+    def is_amount(self):
+        return self.definition.unit is EUROS
 
     @property
     def short_label(self):
@@ -63,7 +70,10 @@ class Number:
 
     @property
     def last_text(self):
-        return as_text(self.before)
+        return self._written(self.before)
+
+    def _written(self, value):
+        return euro(value) if self.is_amount and isinstance(value, float) else as_text(value)
 
     @property
     def before_text(self):
@@ -112,9 +122,19 @@ class Breakdown:
         return self.definition.part.endswith("maand")
 
     @property
+    def is_over_years(self):
+        """Whether each row is a year of its own: there is no last year beside it."""
+        return self.definition.part == "lopend"
+
+    @property
     def is_long(self):
         """Whether there are too many rows to draw them beside their table on paper."""
         return len(self.rows) > MOST_BESIDE
+
+    @property
+    def of_rows(self):
+        """What stands above the numbers."""
+        return _("aantal") if self.is_over_years else str(self.year)
 
     @property
     def unknown(self):
@@ -141,7 +161,7 @@ class Breakdown:
 
     @cached_property
     def chart(self) -> Chart:
-        years = [Series(str(self.year), [_height(row.value) for row in self.rows.values()])]
+        years = [Series(self.of_rows, [_height(row.value) for row in self.rows.values()])]
         if self.has_before:
             years.append(Series(str(self.year - 1), [_height(row.before) for row in self.rows.values()]))
         return chart(
@@ -199,6 +219,14 @@ class Chapter:
     breakdowns: list[Breakdown]
     activities: list[ActivityPart] = field(default_factory=list)
     surveys: list[SurveyPart] = field(default_factory=list)
+
+    @property
+    def counts(self):
+        return [one for one in self.numbers if not one.is_amount]
+
+    @property
+    def amounts(self):
+        return [one for one in self.numbers if one.is_amount]
 
     @property
     def counted(self):

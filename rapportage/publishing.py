@@ -1,24 +1,26 @@
 """The only door from exact figures to published ones (shared figures.md section 3, trust.md «What is published»).
 
-No count of 1 to 4 residents, households, cards, enrolments or referrals is printed, small countries and small partners
-are taken together, and further numbers stay away until no reader can work out of all numbers together what a withheld
-one is (`withholding`). Counts of visits, shop visits, signals, sessions and attendances are events and are printed as
-they are.
+No count of 1 to 4 residents, households, cards, enrolments, referrals or files is printed, small countries and small
+partners are taken together, and further numbers stay away until no reader can work out of all numbers together what a
+withheld one is (`withholding`). Counts of visits, shop visits, signals, sessions and attendances are events and are
+printed as they are.
 """
 
 from rapportage.linked import HELD, can_be_together, linked_of, value_of
 from rapportage.publishing_activities import publish_activities
 from rapportage.publishing_grocery import publish_pathways, publish_surveys, so_few_came, with_months
+from rapportage.publishing_housing import publish_files, publish_housing, without_what_grows
 from rapportage.together import ORIGINS, PARTNERS, TOGETHER, number_is_safe
 from rapportage.withholding import FEWEST_CHOICES, Withheld, withheld
 
 SHARE_FROM = 20
+APART = ("surveys", "behind")  # what is no section of numbers
 TELL_NO_COUNTRY = ("referrals.", "areas.")
 
 
 def publish(figures):
     """The figures as they may be printed: `Withheld` where no number may stand, small countries and partners as one."""
-    grouped = _grouped({name: section for name, section in figures.items() if name != "surveys"})
+    grouped = _grouped({name: section for name, section in figures.items() if name not in APART})
     linked = linked_of(grouped)
     marks = withheld(linked, _so_few_visits(linked.cells) | so_few_came(linked.cells))
     activities = publish_activities(grouped, linked, marks)
@@ -29,7 +31,20 @@ def publish(figures):
     grocery = {"kruidenier": with_months(printed["kruidenier"])}
     if "pathways" in figures:
         grocery["pathways"] = publish_pathways(figures["pathways"])
-    return printed | activities | grocery | {"surveys": publish_surveys(figures.get("surveys", []))}
+    return printed | activities | grocery | _housing(figures) | {"surveys": publish_surveys(figures.get("surveys", []))}
+
+
+def publish_both(figures, before):
+    """A year and, where there was one, the year before it, as they stand beside each other."""
+    last = publish(before) if before else None
+    if last and "housing" in last:
+        last |= {"housing": without_what_grows(last["housing"])}
+    return publish(figures), last
+
+
+def _housing(figures):
+    found = {"housing": publish_housing(figures["housing"], figures.get("behind"))} if "housing" in figures else {}
+    return found | ({"files": publish_files(figures["files"], figures.get("behind"))} if "files" in figures else {})
 
 
 def _grouped(figures):

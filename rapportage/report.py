@@ -17,7 +17,8 @@ from rapportage.definitions import DEFINITIONS
 from rapportage.definitions.activities import UNKNOWN_ORIGIN
 from rapportage.figures import is_of_activity
 from rapportage.labels import names_of
-from rapportage.publishing import publish
+from rapportage.neighbourhood.need import known_of, need_part
+from rapportage.publishing import publish_both, share
 
 FIGURE_SHEETS = ("/static/buurtwerk/css/print-figures.css", "/static/buurtwerk/css/report-figures.css")
 SHEETS = (
@@ -46,11 +47,11 @@ KEY_FIGURES = (
 
 def pdf(team, year, figures, before):
     """The report of these exact figures; made once, and kept a day under the hash of all that is in it."""
-    names = names_of(team), areas_of(team)
+    names = names_of(team), areas_of(team), told_of_neighbourhood(team, year)
     key = f"jaarverslag-{fingerprint(team.name, team.municipality, year, figures, before, *names)}"
     content = cache.get(key)
     if content is None:
-        html = as_html(team, year, publish(figures), publish(before) if before else None)
+        html = as_html(team, year, *publish_both(figures, before))
         content = render_pdf(html, title=title(team, year))
         cache.set(key, content, KEPT_SECONDS)
     return content
@@ -60,6 +61,7 @@ def as_html(team, year, published, before):
     """Everything that is printed; takes published figures, so that no exact one can slip in."""
     parts = chapters(team, published, before, year)
     areas = area_part(areas_of(team), published, before, year)
+    need = need_part(known_of(team, year), published, year, share)
     context = {
         "title": title(team, year),
         "team": team,
@@ -68,7 +70,8 @@ def as_html(team, year, published, before):
         "key_figures": [number(published, before, year, key) for key in KEY_FIGURES],
         "chapters": parts,
         "areas": areas,
-        "withheld": [name for part in parts for name in leaving_out(part, areas)],
+        "need": need,
+        "withheld": [name for part in parts for name in leaving_out(part, areas)] + [need.title] * need.leaves_out,
         "leads": sentences.leads(published)
         | {part.id: sentences.of_activities(part) for part in parts if part.activities},
         "definitions": [one for one in DEFINITIONS if one.key in shown_in(parts)],
@@ -77,6 +80,10 @@ def as_html(team, year, published, before):
         "sheets": SHEETS,
     }
     return render_to_string("rapportage/report.html", context)
+
+
+def told_of_neighbourhood(team, year):
+    return [(str(one), one.text, one.source, one.reach) for one in known_of(team, year)]
 
 
 def leaving_out(chapter, areas):

@@ -32,6 +32,7 @@ def leads(figures):
             (_("Er kwamen %s verschillende gezinnen naar de sociale kruidenier,"), figures["kruidenier"]["households"]),
             (_("samen %s keer."), figures["kruidenier"]["visits"]),
         ),
+        "housing": _of_housing(**figures.get("housing", {})),
         "signals": " ".join(
             filter(None, [_of_signals(**figures["signals"]), _of_decisions(**figures.get("decisions", {}))])
         ),
@@ -89,6 +90,11 @@ def _of_signals(raised, to_steering_group, resolved, **_others):
         (ngettext("Er raakte %s signaal opgelost.", "Er raakten %s signalen opgelost.", resolved), resolved),
     )
     return " ".join(text % as_text(number) for text, number in told if number)
+
+
+def _of_housing(opened=0, open_at_year_end=0, **_others):
+    still_open = (_("op 31 december waren er %s open."), open_at_year_end)
+    return _said((_("Er kwamen %s woondossiers bij;"), opened), still_open)
 
 
 def _of_decisions(meetings=0, made=0, **_others):

@@ -12,7 +12,7 @@ from buurtwerk.audit.trail import Action, record
 from rapportage import figures, report
 from rapportage.area_parts import area_part, areas_of
 from rapportage.chapters import chapters
-from rapportage.publishing import publish
+from rapportage.publishing import publish_both
 from rapportage.withholding import CannotPublish
 
 
@@ -61,11 +61,11 @@ def year_map(request, year):
     context = {"year": year, "last_year": year - 1, "tiles_url": settings.MAP_TILES_URL}
     context["tiles_attribution"] = settings.MAP_TILES_ATTRIBUTION
     try:
-        published = publish(now), publish(before) if before else None
+        shown, last = publish_both(now, before)
     except CannotPublish as error:
         context["problem"] = str(error)
     else:
-        context["areas"] = area_part(areas_of(request.team), *published, year)
+        context["areas"] = area_part(areas_of(request.team), shown, last, year)
     return with_tiles(render)(request, "rapportage/year_map.html", context)
 
 

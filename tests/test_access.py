@@ -52,8 +52,10 @@ from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_si
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_round, make_survey
+from tests.rapportage.factories import make_figure
 from tests.wonen.factories import make_file, make_housing_step, make_standard_step
 from tests.wonen.fund_factories import make_entry
+from tests.wonen.premium_factories import make_application, make_defect, make_paper, make_photo, make_premium
 
 ROLES = ["anonymous", "deactivated", "volunteer", "worker", "stranger", "coordinator", "admin", "reader"]
 
@@ -388,6 +390,25 @@ ACCESS = {
     "wonen:fund_statement": ("", TEAM, NO_POST),
     "wonen:loan_terms_edit": ("housing_file", OBJECT, OBJECT),
     "wonen:file_statement": ("housing_file", OBJECT, NO_POST),
+    "wonen:defect_create": ("housing_file", NO_GET, OBJECT),
+    "wonen:defect_edit": ("defect", OBJECT, OBJECT),
+    "wonen:defect_solved": ("defect", NO_GET, OBJECT_DONE),
+    "wonen:defect_delete": ("defect", NO_GET, OBJECT_DONE),
+    "wonen:photo_create": ("housing_file", NO_GET, OBJECT),
+    "wonen:photo_detail": ("photo", OBJECT, NO_POST),
+    "wonen:photo_show": ("photo", OBJECT, NO_POST),
+    "wonen:photo_small": ("photo", OBJECT, NO_POST),
+    "wonen:photo_delete": ("photo", NO_GET, OBJECT_DONE),
+    "wonen:premium_list": ("", TEAM, TEAM),
+    "wonen:premium_create": ("", COORDINATOR, COORDINATOR),
+    "wonen:premium_detail": ("premium", OBJECT, NO_POST),
+    "wonen:premium_edit": ("premium", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "wonen:premium_delete": ("premium", NO_GET, COORDINATOR_OBJECT_DONE),
+    "wonen:application_create": ("housing_file premium", NO_GET, OBJECT_DONE),
+    "wonen:application_edit": ("application", OBJECT, OBJECT),
+    "wonen:application_papers": ("application", NO_GET, OBJECT_DONE),
+    "wonen:application_delete": ("application", NO_GET, OBJECT_DONE),
+    "wonen:paper_mark": ("application_paper", NO_GET, OBJECT_DONE),
     "wonen:standard_step_list": ("", TEAM, NO_POST),
     "wonen:standard_step_take": ("", NO_GET, COORDINATOR_DONE),
     "wonen:standard_step_create": ("", COORDINATOR, COORDINATOR),
@@ -398,6 +419,13 @@ ACCESS = {
     "rapportage:year_detail": ("year", TEAM, NO_POST),
     "rapportage:year_map": ("year", TEAM, NO_POST),
     "rapportage:yearly_report_pdf": ("year", COORDINATOR, NO_POST),
+    "rapportage:year_need": ("year", TEAM, NO_POST),
+    "rapportage:figure_list": ("", TEAM, TEAM),
+    "rapportage:figure_create": ("", COORDINATOR, COORDINATOR),
+    "rapportage:figure_paste": ("", COORDINATOR, COORDINATOR),
+    "rapportage:figure_detail": ("neighbourhood_figure", OBJECT, NO_POST),
+    "rapportage:figure_edit": ("neighbourhood_figure", COORDINATOR_OBJECT, COORDINATOR_OBJECT),
+    "rapportage:figure_delete": ("neighbourhood_figure", NO_GET, COORDINATOR_OBJECT_DONE),
 }
 
 
@@ -444,6 +472,7 @@ def world(team):
         "referral": make_referral(team=team, consent="yes"),
         "talent": make_talent(team=team),
         "area": make_area(team=team),
+        "neighbourhood_figure": make_figure(team=team),
         "area_map": keep_map(team=team, by=users["coordinator"], name="buurt.geojson", drawn=[]),
         "connection": make_connection(resident=resident),
         "activity": activity,
@@ -478,6 +507,11 @@ def world(team):
         "fund_entry": make_entry("loan", 100, file=make_file(team=team)),
         "housing_step": make_housing_step(team=team),
         "standard_step": make_standard_step(team=team),
+        "defect": make_defect(team=team),
+        "photo": make_photo(team=team),
+        "premium": make_premium(team=team),
+        "application": make_application(team=team),
+        "application_paper": make_paper(team=team),
         "undo": undo.delete(gone, by=users["worker"]),
         "draft": Draft.objects.create(user=users["worker"], team=team, path="/huisbezoeken/nieuw/", token="x", data=""),
         "filter": SavedFilter.objects.create(

@@ -16,7 +16,7 @@ from tests.workbooks import COUNTRIES, SHEETS, random_register, write_ods, write
 ROOT = Path(__file__).parent.parent
 HARELBEKE = ROOT / "buurtwerk/registers/demo/harelbeke-2018.xlsx"
 BUNDLED = json.loads((ROOT / "tests/data/harelbeke-2018.figures.json").read_text())
-SECTIONS = ["visits", "reach", "activities", "kruidenier", "signals", "referrals", "partners"]
+SECTIONS = ["visits", "reach", "activities", "kruidenier", "signals", "referrals", "housing", "partners"]
 SEEDS = range(10)
 TYPED = {
     "Bewoners": [
@@ -101,6 +101,10 @@ class TestCount:
         counted = count(HARELBEKE, year)
 
         assert counted[section] == BUNDLED[str(year)][section]
+
+    @pytest.mark.parametrize("year", [2017, 2018])
+    def test_nothing_bundled_is_left_uncounted(self, year):
+        assert count(HARELBEKE, year) == BUNDLED[str(year)]
 
     def test_without_shop_visits_home_visits_and_attendances_reach(self):
         counted = count(HARELBEKE, 2018, [sheet for sheet in APP_SHEETS if sheet != "Winkelbezoeken"])

@@ -23,6 +23,7 @@ class Permission(StrEnum):
     ORGANISATION_VIEW = "organisation_view"
     ORGANISATION_EDIT = "organisation_edit"
     AREA_EDIT = "area_edit"  # the streets and sectors of the map
+    NEIGHBOURHOOD_EDIT = "neighbourhood_edit"  # figures of the neighbourhood
     VISIT_VIEW = "visit_view"
     VISIT_EDIT = "visit_edit"
     FOLLOW_UP_VIEW = "follow_up_view"
@@ -82,6 +83,7 @@ WORKER_GRANTS = {
 COORDINATOR_GRANTS = WORKER_GRANTS | {
     P.ORGANISATION_EDIT,
     P.AREA_EDIT,
+    P.NEIGHBOURHOOD_EDIT,
     P.CONFIDENTIAL_READ,
     P.MONDAY_LIST,
     P.FILTERS_TIDY,

@@ -68,8 +68,8 @@ class UploadField(forms.FileField):
         return judged(file) if file else file
 
 
-def judged(file):
-    """Raises ValidationError with what is wrong and what to do."""
+def judged(file, longest=None):
+    """Raises ValidationError with what is wrong and what to do. `longest`: of a picture's sides, in pixels at most."""
     if file.size > MOST_BYTES:
         raise ValidationError(
             _("Dit bestand is groter dan 10 MB. Maak het kleiner, bijvoorbeeld door minder scherp te scannen.")
@@ -78,7 +78,7 @@ def judged(file):
     kind = kind_of(data)
     if kind is None:
         raise ValidationError(_("Dit is geen PDF, JPEG of PNG. Bewaar het in een van die vormen en probeer opnieuw."))
-    content = data if kind == Upload.Kind.PDF else redrawn(data, kind)
+    content = data if kind == Upload.Kind.PDF else redrawn(data, kind, longest)
     return Judged(safe_name(file.name, kind), kind, content)
 
 
@@ -89,7 +89,7 @@ def kind_of(data):
     return next((kind for kind, sign in SIGNS.items() if data.startswith(sign)), None)
 
 
-def redrawn(data, kind):
+def redrawn(data, kind, longest=None):
     """The picture, upright, in a file of our own: only its pixels come over."""
     try:
         if not is_whole(data, kind):
@@ -98,6 +98,8 @@ def redrawn(data, kind):
             if picture.width * picture.height > MOST_PIXELS:
                 raise Image.DecompressionBombError
             upright = ImageOps.exif_transpose(picture)
+            if longest:
+                upright.thumbnail((longest, longest))
             see_through = kind == Upload.Kind.PNG and upright.has_transparency_data
             pixels = upright.convert("RGBA" if see_through else "RGB")
         bare = Image.new(pixels.mode, pixels.size)

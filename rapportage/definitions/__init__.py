@@ -1,6 +1,17 @@
 """What each figure means, in which unit, and the list that it counts; shared figures.md is the contract."""
 
-from rapportage.definitions import activities, decisions, grocery, partners, pathways, reach, referrals, signals, visits
+from rapportage.definitions import (
+    activities,
+    decisions,
+    grocery,
+    housing,
+    partners,
+    pathways,
+    reach,
+    referrals,
+    signals,
+    visits,
+)
 
 DEFINITIONS = (
     *visits.DEFINITIONS,
@@ -8,6 +19,7 @@ DEFINITIONS = (
     *activities.DEFINITIONS,
     *grocery.DEFINITIONS,
     *pathways.DEFINITIONS,
+    *housing.DEFINITIONS,
     *signals.DEFINITIONS,
     *decisions.DEFINITIONS,
     *referrals.DEFINITIONS,

@@ -51,8 +51,10 @@ from tests.huisbezoeken.factories import make_encounter, make_follow_up, make_si
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step, make_volunteer
 from tests.kruidenier.survey_factories import make_answer, make_code, make_question, make_response, make_round
+from tests.rapportage.factories import make_neighbourhood_figures
 from tests.wonen.factories import make_file, make_housing_step, make_standard_step
 from tests.wonen.fund_factories import make_entry, make_terms
+from tests.wonen.premium_factories import make_application, make_defect, make_photo, make_premium
 
 DRAWN = Drawn("Zandberg", None, ["Zandbergstraat"], SQUARE)
 PUBLIC = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
@@ -179,9 +181,17 @@ OF_A_WORKER = [
     ("wonen:fund_forecast", ""),
     ("wonen:loan_terms_edit", "housing_file"),
     ("wonen:standard_step_list", ""),
+    ("wonen:defect_edit", "defect"),
+    ("wonen:photo_detail", "photo"),
+    ("wonen:premium_list", ""),
+    ("wonen:premium_detail", "premium"),
+    ("wonen:application_edit", "application"),
     ("rapportage:year_list", ""),
     ("rapportage:year_detail", "year"),
     ("rapportage:year_map", "year"),
+    ("rapportage:year_need", "year"),
+    ("rapportage:figure_list", ""),
+    ("rapportage:figure_detail", "neighbourhood_figure"),
     ("home:search", ""),
     ("home:saved_filter_list", ""),
     ("accounts:profile", ""),
@@ -205,6 +215,9 @@ OF_A_COORDINATOR = [
     ("contacts:area_streets", ""),
     ("contacts:area_upload", ""),
     ("contacts:area_map", "area_map"),
+    ("rapportage:figure_create", ""),
+    ("rapportage:figure_edit", "neighbourhood_figure"),
+    ("rapportage:figure_paste", ""),
     ("accounts:member_list", ""),
     ("accounts:profile", ""),
     ("home:monday", ""),
@@ -215,6 +228,9 @@ OF_A_COORDINATOR = [
     ("wonen:fund_entry_detail", "fund_entry"),
     ("wonen:standard_step_create", ""),
     ("wonen:standard_step_edit", "standard_step"),
+    ("wonen:premium_create", ""),
+    ("wonen:premium_edit", "premium"),
+    ("wonen:premium_detail", "premium"),
     ("registers:overview", ""),
     ("registers:job", "job"),
     ("home:today", ""),
@@ -268,8 +284,20 @@ def things(team):
         household=resident.household, description="Het dak lekt.", partners=[make_organisation(team=team)], granted="5"
     )
     make_housing_step(file=housing_file, due_on=date(2018, 4, 1), worker=make_member(team))
+    defect = make_defect(file=housing_file, description="Schimmel in de hoek.")
+    make_defect(file=housing_file, solved_on=today())
+    asked = make_premium(team=team, name="Dakpremie", papers=["Offerte", "Factuur"], maximum=3000)
+    application = make_application(
+        file=housing_file, premium=asked, papers=["Offerte", "Foto"], status="granted", granted=3500
+    )
+    application.papers.filter(name="Offerte").update(gathered_on=today())
+    make_photo(housing_file=housing_file, caption="De gevel")
     return {
         "fund_entry": lent(housing_file).pk,
+        "defect": defect.pk,
+        "photo": make_photo(housing_file=housing_file, defect=defect).pk,
+        "application": application.pk,
+        "premium": make_premium(team=team, papers=["Offerte"], tenures=["owner"], conditions="Eén per woning.").pk,
         "housing_file": housing_file.pk,
         "housing_step": make_housing_step(file=housing_file, done_on=today()).pk,
         "standard_step": make_standard_step(team=team).pk,
@@ -305,6 +333,7 @@ def things(team):
         "follow_up": make_follow_up(resident=resident, promise="Ik bel terug", visit=visit).pk,
         "signal": signal.pk,
         "area": make_area(team=team, streets=["Dreef"]).pk,
+        "neighbourhood_figure": make_neighbourhood_figures(team).pk,
         "area_map": keep_map(team=team, by=make_member(team), name="buurt.geojson", drawn=[(1, DRAWN)]).pk,
         "referral": make_referral(resident=resident, consent="yes", shared="Naam", check_on=date(2018, 6, 4)).pk,
         "year": 2018,

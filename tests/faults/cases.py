@@ -45,6 +45,10 @@ OUTSIDE = [
     *each("Rollend fonds", "soort", "loan", "leningen", "lening; inbreng", 1),
     *each("Leningen", "terug bij verkoop of verhuis", "misschien", 1),
     *each("Woonstappen", "wie doet het", "wij", "team", "Jeugddienst"),
+    *each("Gebreken", "plaats", "serre", "kitchen", "keuken; kelder"),
+    *each("Gebreken", "soort", "schimmel", "gas"),
+    *each("Premies", "voor wie", "huurder", "onbekend", "eigenaar, noodkoper", "eigenaar; iedereen"),
+    *each("Premieaanvragen", "stand", "granted", "goedgekeurd"),
     *each("Bevragingsvragen", "soort", "keuze", "open"),
     *each("Bevragingsformulieren", "ingevuld", "papier", "op papier; met de link"),
     *each("Groepen", "soort", "core", "kern"),
@@ -79,6 +83,9 @@ BEFORE_BEGINNING = [
     ),
     *each("Woondossiers", "gesloten", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
     *each("Leningen", "terug tegen", date(2018, 2, 28), "1/1/2018"),
+    *each("Gebreken", "opgelost", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    *each("Premies", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
+    ("Premieaanvragen", "beslist op", {"stand": "toegekend", "aangevraagd op": "2/3/2018", "beslist op": "1/3/2018"}),
     *each_of([("Woonstappen", column) for column in ("tegen", "duurt gewoonlijk tot", "gedaan")], "28/2/2018"),
 ]
 BORN_AFTER = [
@@ -145,7 +152,13 @@ UNKNOWN = [
     *each("Woondossiers", "partners", "O999", "O1; O998", "Jeugddienst"),
     *each_of([(s, "dossier") for s in ("Woonstappen", "Leningen", "Rollend fonds")], "WD999", "wd1", "G1"),
     *each("Rollend fonds", "corrigeert", "F999", "f1", "F1; F1"),
+    *each("Woonstappen", "dossier", "WD999", "wd1", "G1"),
+    *each_of([(sheet, "dossier") for sheet in ("Gebreken", "Premieaanvragen")], "WD999", "wd1", "WD1; WD1"),
+    *each("Premies", "gebied", "GB999", "Centrum"),
+    *each("Premieaanvragen", "premie", "PR999", "Dakpremie"),
+    *each("Premiepapieren", "premieaanvraag", "PA999", "PR1"),
     ("Woonstappen", "organisatie", {"organisatie": "O999", "wie doet het": "een partner"}),
+    *each("Wijkcijfers", "gebied", "Nergens", "GB1", "Centrum; Centrum"),  # an area goes by its name
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [
@@ -249,9 +262,14 @@ NO_NUMBER = [
     *each("Overleg", "cijfers van", "vorig jaar", 0, -1, 2018.5, 10_000, 1850, 9999),
     *each("Leningen", "looptijd in maanden", "lang", -1, 0, 1.5, 601, 10_000),
     *each("Leningen", "maanden vooraf herinneren", "lang", -1, 1.5, 121, 10_000),
+    *each("Premies", "procent", "40 %", 0, -1, 101, 0.4, 10_000),
+    *each("Premiepapieren", "volgorde", "eerst", -1, 1.5, 10_000),
     *each("Standaardstappen", "plaats", "eerst", -1, 0, 1.5, 10_000),
     *each("Standaardstappen", "dagen gewoonlijk", "lang", -1, 0, 1.5, 3_651, 10_000),
     *each("Agendapunten", "volgorde", "eerst", -1, 1.5, 32_768),
+    *each("Wijkcijfers", "jaar", "vorig jaar", 0, -1, 2018.5, 10_000, "2017-2018"),
+    *each("Wijkcijfers", "waarde", "veel", "12,345", 12.345, "5.230", "1.250,00", "1 250", "12,", ",5", "--1", "+1"),
+    *each("Wijkcijfers", "waarde", 10**12, "1e3", "9" * 20, "11,4 %", "€ 12", "12 à 13", "-"),
     *each_of([(sheet, "volgorde") for sheet in ("Nieuwsbriefteksten", "Bevragingsvragen")], "eerst", -1, 1.5, 32_768),
 ]
 NO_AMOUNT = each_of(
@@ -273,7 +291,15 @@ NO_END += [("Leningen", "terug tegen", {"looptijd in maanden": 12, "terug tegen"
 NOT_GRANTED = [
     *each("Woondossiers", "uitbetaald bedrag", 1, "0,01", 0),
     ("Woondossiers", "uitbetaald bedrag", {"uitbetaald bedrag": 12.51, "toegekend bedrag": "12,5"}),
+    *each("Premieaanvragen", "toegekend bedrag", 0, "12,50"),
+    ("Premieaanvragen", "toegekend bedrag", {"toegekend bedrag": 5, "stand": "geweigerd"}),
+    *each("Premieaanvragen", "beslist op", date(2018, 6, 1)),
+    ("Premieaanvragen", "beslist op", {"beslist op": "1/6/2018", "stand": "aangevraagd"}),
+    *each("Premieaanvragen", "reden van weigering", "Te laat."),
+    ("Premieaanvragen", "reden van weigering", {"reden van weigering": "Te laat.", "stand": "toegekend"}),
 ]
+ASKED_ALREADY = each("Premieaanvragen", "premie", "PR1")
+NO_PAPERS = each("Premies", "papieren", "x" * 201, "offerte; " + "x" * 201, ";".join(f"papier {n}" for n in range(31)))
 WHOSE = [  # what only one kind says
     *each("Woondossiers", "waarover", "huurvraag", "Verhuizen"),
     ("Woondossiers", "waarover", {"waarover": "uithuiszetting", "soort": "RenBen"}),
@@ -297,6 +323,7 @@ TOO_LONG = [
     *each_of([*columns_of("text*", "name", "name*"), ("Gezinnen", "straat"), ("Gezinnen", "gemeente")], "é" * 201),
     *each_of([("Locaties", "adres"), ("Sessies", "afgelast omdat"), ("Wachtlijst", "nota")], "é" * 201),
     *each("Activiteiten", "wie leidt", "é" * 201, "An; " + "x" * 201),
+    *each("Premies", "website", "x" * 501),
     *each_of([("Nieuwsbriefteksten", "titel"), ("Vrijwilligers", "waarvoor")], "é" * 201),
     *each_of(columns_of("text", "long text*", "number text"), "x" * 10_001),
 ]
@@ -329,6 +356,8 @@ CASES = {
     "may not be booked": NOT_BOOKED,
     "no end, or two": NO_END,
     "not granted": NOT_GRANTED,
+    "asked already": ASKED_ALREADY,
+    "no papers": NO_PAPERS,
     "says what is another's": WHOSE,
     "no time": NO_TIME,
     "too long": TOO_LONG,

@@ -363,4 +363,40 @@ AFTER = {
         ("TX", {}, ["woonstap"]),
         ("TO", {"organisatie": "O1", "wie doet het": "wij"}, ["wie doet het"]),
     ],
+    "Gebreken": [
+        ("GN", {"dossier": "WF"}, []),
+        ("GX", {"gezien": "?", "opgelost": "1/1/2018"}, ["gezien"]),
+        ("GX", {"dossier": "WX"}, []),
+        ("GX", {}, ["gebrek"]),
+    ],
+    "Premies": [
+        ("PX", {"van": None, "tot": "1/1/2017"}, ["van"]),
+        ("PX", {}, []),
+        ("PX", {}, ["premie"]),
+        ("PN", {"gebied": "G1"}, ["gebied"]),
+    ],
+    "Premieaanvragen": [
+        ("AX", {"premie": "PX", "stand": "?", "toegekend bedrag": 5}, ["stand"]),
+        ("AX", {"premie": "PX"}, []),
+        ("AY", {"premie": "PX"}, ["premie"]),  # in that file it is asked already
+        ("AY", {"premie": "PX", "dossier": "WN"}, []),
+        ("AZ", {"premie": "PN", "dossier": "WF"}, []),
+        ("AX", {"premie": "PN"}, ["premieaanvraag"]),
+    ],
+    "Premiepapieren": [
+        ("Offerte", {"premieaanvraag": "AX", "verzameld": "?"}, ["verzameld"]),
+        ("Offerte", {"premieaanvraag": "AX"}, []),
+        ("Offerte", {"premieaanvraag": "AY"}, []),
+        ("Offerte", {"premieaanvraag": "AX"}, ["papier"]),
+        ("offerte", {"premieaanvraag": "AX"}, []),
+    ],
+    "Wijkcijfers": [
+        (9_000, {"waarde": "?"}, ["waarde"]),
+        (9_000, {}, []),
+        (9_000, {"indicator": "INWONERS", "gebied": "CÉNTRUM"}, ["jaar"]),
+        (9_000, {"gebied": None}, []),
+        (9_000, {"gebied": " "}, ["jaar"]),  # the whole neighbourhood twice
+        (9_000, {"gebied": "Gebied AT"}, []),  # whose own row is faulty
+        (9_001, {"gebied": "Nergens", "waarde": None, "zet naast": "zomaar"}, ["gebied", "waarde", "zet naast"]),
+    ],
 }

@@ -101,7 +101,18 @@ SOUND = {
         "soort": "lening",
         "bedrag": 100,
     },
+    "Gebreken": {
+        "gebrek": "GK1",
+        "dossier": "WD1",
+        "plaats": "slaapkamer",
+        "soort": "vocht of schimmel",
+        "gezien": date(2018, 3, 1),
+    },
+    "Premies": {"premie": "PR1", "naam": "Dakpremie", "van": date(2018, 3, 1)},
+    "Premieaanvragen": {"premieaanvraag": "PA1", "dossier": "WD1", "premie": "PR1"},
+    "Premiepapieren": {"premieaanvraag": "PA1", "papier": "Offerte"},
     "Woonstappen": {"woonstap": "WS1", "dossier": "WD1", "stap": "Papieren verzamelen", "begonnen": date(2018, 3, 1)},
+    "Wijkcijfers": {"indicator": "inwoners", "gebied": "Centrum", "jaar": 2018, "waarde": "5230"},
 }
 KEYS = {  # the key, or the last column of one that has several
     "Gezinnen": "gezin",
@@ -149,12 +160,22 @@ KEYS = {  # the key, or the last column of one that has several
     "Woonstappen": "woonstap",
     "Leningen": "dossier",
     "Rollend fonds": "boeking",
+    "Gebreken": "gebrek",
+    "Premies": "premie",
+    "Premieaanvragen": "premieaanvraag",
+    "Premiepapieren": "papier",
+    "Wijkcijfers": "jaar",
 }
 NAMES = {"Aanwezigheden": "Bewoners", "Wachtlijst": "Bewoners", "Winkelbezoeken": "Klantenkaarten"}  # by their key
 NAMES |= {"Verbindingen": "Bewoners", "Bevragingsantwoorden": "Bevragingsformulieren"}
 NAMES |= {"Terugkoppelingen": "Bewoners", "Aanwezig op overleg": "Groepsleden"}
 NAMES |= {"Leningen": "Woondossiers"}
 OWN = {"Gebieden": lambda code: {"naam": f"Gebied {code}", "straten": None}}  # what no two rows may share
+NAMES |= {"Premieaanvragen": "Premies"}  # another one each, as a file asks a premium once
+OWN = {  # what no two rows may share
+    "Gebieden": lambda code: {"naam": f"Gebied {code}", "straten": None},
+    "Premieaanvragen": lambda code: {"premie": code},
+}
 NAMED = 12  # residents or cards N0 and so on, for rows of those sheets to name
 NEEDS = {  # the sheets that a sheet's rows name
     "Gezinnen": ["Gezinnen"],
@@ -204,10 +225,18 @@ NEEDS = {  # the sheets that a sheet's rows name
     "Woonstappen": ["Gezinnen", "Organisaties", "Woondossiers", "Woonstappen"],
     "Leningen": ["Gezinnen", "Organisaties", "Woondossiers", "Leningen"],
     "Rollend fonds": ["Gezinnen", "Organisaties", "Woondossiers", "Rollend fonds"],
+    "Gebreken": ["Gezinnen", "Organisaties", "Woondossiers", "Gebreken"],
+    "Premies": ["Gebieden", "Premies"],
+    "Premieaanvragen": ["Gezinnen", "Organisaties", "Woondossiers", "Gebieden", "Premies", "Premieaanvragen"],
+    "Premiepapieren": [
+        *["Gezinnen", "Organisaties", "Woondossiers", "Gebieden"],
+        *["Premies", "Premieaanvragen", "Premiepapieren"],
+    ],
     "Agendapunten": [
         *["Gezinnen", "Bewoners", "Huisbezoeken", "Contacten", "Signalen", "Opvolgingen"],
         *["Groepen", "Groepsleden", "Knelpunten", "Overleg", "Agendapunten"],
     ],
+    "Wijkcijfers": ["Gebieden", "Wijkcijfers"],
 }
 
 
@@ -216,7 +245,7 @@ def columns_of(*kinds):
     return [(sheet, column) for sheet, columns in SHEETS.items() for column in columns if columns[column] in kinds]
 
 
-REQUIRED = columns_of("code*", "name*", "text*", "long text*", "date*", "choice*", "count*", "sum*")
+REQUIRED = columns_of("code*", "name*", "text*", "long text*", "date*", "choice*", "count*", "sum*", "number*")
 
 
 def sheet_of(*records):

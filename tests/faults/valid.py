@@ -332,6 +332,16 @@ VALID = {
         sound_row("Agendapunten", "N4", beslissing=None, bespreking="é" * 10_000),
         sound_row("Agendapunten", "N5", **{"wie doet het": "GL1", "opvolging": "OP1", "tegen": date(2018, 4, 1)}),
     ),
+    "figures below zero and at the edge": many(
+        "Wijkcijfers",
+        "waarde",
+        [0, "-0", -3.5, "-3,5", "−1.25", " 12.5 ", 11.4, 0.1 + 0.2, 999_999_999_999, "999999999999,99", "07"],
+    ),
+    "areas by their name, and the whole neighbourhood": many(
+        "Wijkcijfers", "gebied", ["centrum", " CÉNTRUM ", None, " "]
+    ),
+    "a figure of the whole neighbourhood beside that of an area": tricky("Wijkcijfers", gebied=None, jaar=2018.0),
+    "figures of the first year and the last": many("Wijkcijfers", "jaar", [1, "9999"]),
     "the same signal on two agendas": {
         **register_with("Agendapunten"),
         "Overleg": sheet_of(SOUND["Overleg"], sound_row("Overleg", "OV2")),
@@ -365,6 +375,19 @@ VALID = {
         sound_row("Rollend fonds", "N3", **{"datum": "5/3/2018"}),
         sound_row("Rollend fonds", "N4", **{"datum": "6/3/2018", "bedrag": 90}),
     ),
+    "a defect solved on the day that it was seen": tricky("Gebreken", opgelost=datetime(2018, 3, 1, 9)),
+    "a premium of one day, with papers twice": tricky(
+        "Premies",
+        tot="1/3/2018",
+        voor_wie="EIGENAAR; noodkoper;;",
+        papieren="Offerte;; offerte ; Factuur",
+        procent="40",
+    ),
+    "a granted premium, more than it gives at most": tricky(
+        "Premieaanvragen", stand="Toegekend", toegekend_bedrag=0, beslist_op="1/3/2018", aangevraagd_op=date(2018, 3, 1)
+    ),
+    "a refused premium with its reason": tricky("Premieaanvragen", stand="geweigerd", reden_van_weigering="Te laat."),
+    "papers that differ in case": many("Premiepapieren", "papier", ["Foto", "foto", "FOTO"]),
     "languages": many("Bewoners", "taal", ["NL", " fr ", "ti", "ku", None]),
 } | {
     f"{sheet}: choices of {column}": many(sheet, column, alternately(choices_of(sheet, column)))

@@ -15,10 +15,14 @@ from tests.huisbezoeken.circle_factories import make_bottleneck, make_feedback, 
 from tests.huisbezoeken.factories import make_follow_up, make_signal, make_visit, make_visits
 from tests.kruidenier.factories import make_card, make_shop_visit
 from tests.kruidenier.pathway_factories import make_pathway, make_step
+from tests.wonen.factories import make_file
+from tests.wonen.figure_factories import make_booking
 
 # What these count is no row of the list behind them.
 OTHERWISE = ("visits.minutes", "reach.countries", "activities.attendances", "activities.countries")
 OTHERWISE += ("kruidenier.households_per_month",)
+AMOUNTS = ("housing.granted", "housing.fund_lent", "housing.fund_repaid", "housing.fund_outstanding")
+OTHERWISE += AMOUNTS
 
 
 def make_year(team):
@@ -32,6 +36,7 @@ def make_year(team):
     make_activities(home, people)
     make_grocery(home, people)
     make_circle(people)
+    make_housing(home)
     return for_report(team, 2018)
 
 
@@ -71,6 +76,16 @@ def make_grocery(home, people):
     make_step(pathway=going, date=date(2018, 9, 1), stage=3)
 
 
+def make_housing(home):
+    """Files of three kinds in three years, one of them closed and one without an amount; a loan and a repayment."""
+    make_file(household=home, kind="premium", granted="1250.50")
+    make_file(household=home, kind="premium", closed_on=date(2018, 9, 1))
+    make_file(team=home.team, kind="renben", opened_on=date(2016, 5, 1), closed_on=date(2018, 12, 31))
+    file = make_file(team=home.team, kind="emergency_fund", opened_on=date(2017, 5, 1))
+    make_booking("15000", file)
+    make_booking("750.25", file, "repayment", date=date(2018, 10, 1))
+
+
 def make_circle(people):
     """Two bottlenecks, two meetings, three decisions of which one is done; two residents told."""
     team = people[0].team
@@ -103,7 +118,7 @@ def make_trail(person):
 
 def leaves(figures):
     """Key -> value; of activities a map from code on."""
-    sections = {name: section for name, section in figures.items() if name not in (*BY_ACTIVITY, "surveys")}
+    sections = {name: section for name, section in figures.items() if name not in (*BY_ACTIVITY, "surveys", "behind")}
     found = {f"{section}.{key}": value for section, keys in sections.items() for key, value in keys.items()}
     for section in BY_ACTIVITY:
         for code, keys in figures[section].items():
@@ -179,6 +194,41 @@ def test_attendances_lead_to_the_sessions_that_show_how_many_came(team, as_coord
 def test_minutes_lead_to_the_held_visits_and_countries_to_the_people(team):
     assert "resultaat=conversation" in BY_KEY["visits.minutes"].address(2018)
     assert "herkomst=gekend" in BY_KEY["reach.countries"].address(2018)
+
+
+def test_files_over_the_years_have_a_list_for_each(team, as_coordinator):
+    make_housing(make_household(team=team))
+
+    part = next(one for one in housing_chapter(team).breakdowns if one.is_over_years)
+
+    assert [(row.label, row.text, row.before_text) for row in part.rows.values()] == [
+        ("2016", "1", ""),
+        ("2017", "2", ""),
+        ("2018", "2", ""),
+    ]
+    assert [as_coordinator.get(row.url).context["list"].count for row in part.rows.values()] == [1, 2, 2]
+
+
+def test_amounts_are_written_as_money(team):
+    make_housing(make_household(team=team))
+
+    amounts = {one.definition.key: one for one in housing_chapter(team).amounts}
+
+    assert tuple(amounts) == AMOUNTS
+    assert amounts["housing.granted"].text == "€\N{NO-BREAK SPACE}1.250,50"
+    assert amounts["housing.fund_repaid"].before_text == "€\N{NO-BREAK SPACE}0,00 in 2017"
+    assert amounts["housing.fund_outstanding"].text == "€\N{NO-BREAK SPACE}14.249,75"
+
+
+def test_a_team_without_housing_files_has_no_chapter_on_them(team):
+    make_visits(2, team=team)
+
+    assert housing_chapter(team) is None
+
+
+def housing_chapter(team):
+    found = chapters(team, *(for_report(team, year) for year in (2018, 2017)), 2018)
+    return next((one for one in found if one.id == "housing"), None)
 
 
 def rows_of(key, figures, before, team):

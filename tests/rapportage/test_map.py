@@ -94,7 +94,7 @@ class TestPage:
         for at in range(40):
             make_area(team=team, streets=[f"straat {at}"])
 
-        with django_assert_max_num_queries(75):
+        with django_assert_max_num_queries(87):
             page(as_worker)
 
     def test_the_year_leads_to_it(self, as_worker, neighbourhood):
@@ -106,7 +106,7 @@ class TestPage:
         def refuse(figures):
             raise CannotPublish("Te weinig.")
 
-        monkeypatch.setattr("rapportage.views.publish", refuse)
+        monkeypatch.setattr("rapportage.publishing.publish", refuse)
 
         assert "Te weinig." in page(as_worker).content.decode()
 

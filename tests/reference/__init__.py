@@ -10,6 +10,7 @@ from tests.reference.activities import activities
 from tests.reference.cells import records, trimmed
 from tests.reference.grocery import grocery
 from tests.reference.heard import partners, referrals, signals
+from tests.reference.housing import housing
 from tests.reference.reach import reach
 from tests.reference.visits import visits
 
@@ -18,6 +19,7 @@ __all__ = ["APP_SHEETS", "count", "figures_of", "read", "trimmed"]
 APP_SHEETS = ("Gezinnen", "Bewoners", "Organisaties", "Toeleidingen", "Huisbezoeken", "Signalen")
 APP_SHEETS += ("Overeenkomsten",)
 APP_SHEETS += ("Sessies", "Aanwezigheden", "Inschrijvingen", "Klantenkaarten", "Winkelbezoeken")
+APP_SHEETS += ("Woondossiers", "Rollend fonds")
 
 
 def count(path, year, sheets=APP_SHEETS):
@@ -32,7 +34,7 @@ def read(path, sheets=APP_SHEETS):
 
 
 def figures_of(register, year):
-    """The figures JSON: visits, reach, activities, kruidenier, signals, referrals and partners."""
+    """The figures JSON: visits, reach, activities, kruidenier, signals, referrals, housing and partners."""
     return {
         "visits": visits(register, year),
         "reach": reach(register, year),
@@ -40,5 +42,6 @@ def figures_of(register, year):
         "kruidenier": grocery(register, year),
         "signals": signals(register, year),
         "referrals": referrals(register, year),
+        "housing": housing(register, year),
         "partners": partners(register, year),
     }

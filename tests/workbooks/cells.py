@@ -63,6 +63,12 @@ def typed_amount(rng, value):
     return rng.choice([value, value, float(value), spaced(rng, rng.choice(written))])
 
 
+def typed_number(rng, value):
+    """As an amount, and below zero with a minus of typists or of typographers."""
+    cell = typed_amount(rng, value)
+    return cell.replace("-", "−") if isinstance(cell, str) and rng.random() < 0.5 else cell
+
+
 def typed_codes(rng, values):
     listed = typed_list(rng, [spaced(rng, value) for value in values])
     return int(listed) if listed.isdecimal() and rng.random() < 0.5 else listed
@@ -108,4 +114,5 @@ FORMS = {
     "count": typed_count,
     "amount": typed_amount,
     "sum": typed_amount,
+    "number": typed_number,
 }

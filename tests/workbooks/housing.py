@@ -60,3 +60,16 @@ def random_housing_step(rng, code, files, partners):
         "gedaan": random_end(rng, start),
         "nota": rng.choice([*TEXTS, None]),
     }
+
+
+def random_defect(rng, code, files):
+    start = random_day(rng)
+    return {
+        "gebrek": code,
+        "dossier": rng.choice(files)["dossier"],
+        "plaats": rng.choice(CHOICES["Gebreken plaats"]),
+        "soort": rng.choice(CHOICES["Gebreken soort"]),
+        "omschrijving": rng.choice([*TEXTS, None]),
+        "gezien": start,
+        "opgelost": random_end(rng, start),
+    }

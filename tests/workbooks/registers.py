@@ -28,7 +28,8 @@ from tests.workbooks.circle import (
 from tests.workbooks.fund import random_bookings, random_terms
 from tests.workbooks.grocery import random_card, random_shop_visit
 from tests.workbooks.heard import random_encounter, random_follow_up, random_referral, random_signal
-from tests.workbooks.housing import random_file, random_housing_step, random_standard_step
+from tests.workbooks.housing import random_defect, random_file, random_housing_step, random_standard_step
+from tests.workbooks.neighbourhood import INDICATORS, random_figure
 from tests.workbooks.pathways import random_pathway, random_step, random_volunteer
 from tests.workbooks.people import (
     STREETS,
@@ -45,6 +46,7 @@ from tests.workbooks.people import (
     random_resident,
     random_visit,
 )
+from tests.workbooks.premiums import PAPERS, random_application, random_paper, random_premium
 from tests.workbooks.sheets import CHOICES, SHEETS
 from tests.workbooks.surveys import random_answers, random_forms, random_question, random_round, random_survey
 
@@ -53,8 +55,9 @@ def random_register(seed):
     """A small register without faults in every form that the contract allows; the same seed gives the same one.
 
     0-12 households, 0-30 residents, 0-6 organisations and 0-40 home visits between 2016 and 2019, what was heard
-    there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, 0-3 surveys with 0-12 forms, and 0-5
-    meetings of 0-3 groups. No member of a team is named in it: it can be brought into any.
+    there, 0-5 activities with 0-25 sessions, 0-12 cards with 0-30 shop visits, 0-3 surveys with 0-12 forms, 0-5
+    meetings of 0-3 groups, and 0-12 figures of the neighbourhood. No member of a team is named in it: it can be brought
+    into any.
     """
     rng = random.Random(seed)
     made = random_people(rng)
@@ -64,6 +67,7 @@ def random_register(seed):
     made |= random_surveys(rng, made["Bewoners"])
     made |= random_circle(rng, made)
     made |= random_housing(rng, made)
+    made |= random_figures(rng, made["Gebieden"])
     sheets = [(sheet, made[sheet]) for sheet in SHEETS]
     rng.shuffle(sheets)
     register = {sheet: laid_out(rng, sheet, made) for sheet, made in sheets if made or rng.random() < 0.5}
@@ -212,7 +216,24 @@ def random_housing(rng, made):
         "Woonstappen": [random_housing_step(rng, code, files, partners) for code in codes],
         "Leningen": [random_terms(rng, file) for file in files if rng.random() < 0.3],
         "Rollend fonds": random_bookings(rng, random_codes(rng, "F", 20), files),
-    }
+        "Gebreken": [random_defect(rng, code, files) for code in random_codes(rng, "GK", 12) if files],
+    } | random_premiums(rng, files, made["Gebieden"])
+
+
+def random_premiums(rng, files, areas):
+    """Sheet -> records: premiums, what is asked of them in these files, each pair once, and the papers for it."""
+    premiums = [random_premium(rng, code, areas) for code in random_codes(rng, "PR", 6)]
+    pairs = combined(rng, 12, files, premiums)
+    codes = random_codes(rng, "PA", len(pairs))
+    asked = [random_application(rng, code, *pair) for code, pair in zip(codes, pairs, strict=False)]
+    papers = [random_paper(rng, *key) for key in combined(rng, 15, asked, PAPERS)]
+    return {"Premies": premiums, "Premieaanvragen": asked, "Premiepapieren": papers}
+
+
+def random_figures(rng, areas):
+    """Sheet -> records: of some indicators, areas and years each once."""
+    keys = combined(rng, 12, INDICATORS, [None, *areas], [2016, 2017, 2018, 1, 9999])
+    return {"Wijkcijfers": [random_figure(rng, *key) for key in keys]}
 
 
 def different(codes):

@@ -415,6 +415,45 @@ SHEETS = {
         "corrigeert": "code",
         "nota": "text",
     },
+    "Gebreken": {
+        "gebrek": "code*",
+        "dossier": "code*",
+        "plaats": "choice*",
+        "soort": "choice*",
+        "omschrijving": "text",
+        "gezien": "date*",
+        "opgelost": "date",
+    },
+    "Premies": {
+        "premie": "code*",
+        "naam": "text*",
+        "gebied": "code",
+        "van": "date*",
+        "tot": "date",
+        "hoogstens": "amount",
+        "procent": "count",
+        "voor wie": "choices",
+        "voorwaarden": "text",
+        "website": "text",
+        "papieren": "names",
+    },
+    "Premieaanvragen": {
+        "premieaanvraag": "code*",
+        "dossier": "code*",
+        "premie": "code*",
+        "stand": "choice",
+        "aangevraagd op": "date",
+        "gevraagd bedrag": "amount",
+        "beslist op": "date",
+        "toegekend bedrag": "amount",
+        "reden van weigering": "text",
+    },
+    "Premiepapieren": {
+        "premieaanvraag": "code*",
+        "papier": "text*",
+        "volgorde": "count",
+        "verzameld": "date",
+    },
     "Agendapunten": {
         "agendapunt": "code*",
         "overleg": "code*",
@@ -429,6 +468,15 @@ SHEETS = {
         "medewerker": "person",
         "opvolging": "code",
     },
+    "Wijkcijfers": {
+        "indicator": "text*",
+        "gebied": "name",
+        "jaar": "count*",
+        "waarde": "number*",
+        "eenheid": "text",
+        "bron": "text",
+        "zet naast": "choice",
+    },
 }
 LEANED_ON = {  # optional columns whose cells make others right
     "Toeleidingen": {"toestemming"},
@@ -442,11 +490,13 @@ LEANED_ON = {  # optional columns whose cells make others right
     "Woonstappen": {"wie doet het"},
     "Leningen": {"looptijd in maanden", "terug tegen"},
     "Rollend fonds": {"dossier", "corrigeert"},
+    "Premieaanvragen": {"stand"},
     "Bevragingsvragen": {"keuzes"},
     "Bevragingsrondes": {"anoniem"},
     "Terugkoppelingen": {"knelpunt", "signaal"},
     "Overleg": {"begin", "cijfers van"},
     "Agendapunten": {"punt", "signaal", "knelpunt", "beslissing", "tegen", "opvolging"},
+    "Wijkcijfers": {"gebied"},
 }
 THEMES = ["dienstverlening", "vrije tijd", "inkomen", "werk & opleiding"]
 THEMES += ["mobiliteit", "wonen", "gezondheid", "opvoeding"]
@@ -508,8 +558,27 @@ CHOICES = {  # by column, with its sheet where another sheet has a column of tha
     "Woonstappen wie doet het": ["het team", "het gezin", "een partner", None],
     "terug bij verkoop of verhuis": ["ja", "nee", None],
     "Rollend fonds soort": ["inbreng", "lening", "terugbetaling"],
-    "bijlagen": ["kerncijfers", "huisbezoeken", "bereik", "sociale kruidenier", "signalen", "toeleidingen", "partners"],
+    "Gebreken plaats": [
+        *["keuken", "badkamer", "woonkamer", "slaapkamer", "trap of gang"],
+        *["kelder", "zolder of dak", "buiten", "hele woning", "andere"],
+    ],
+    "Gebreken soort": [
+        *["vocht of schimmel", "elektriciteit", "verwarming", "gas of CO", "ramen en deuren", "dak"],
+        *["sanitair", "isolatie", "structuur", "te klein", "ongedierte", "andere"],
+    ],
+    "voor wie": ["private huur", "sociale huur", "eigenaar", "noodkoper"],
+    "Premieaanvragen stand": ["mogelijk", "papieren verzamelen", "aangevraagd", "toegekend", "geweigerd", None],
+    "bijlagen": [
+        *["kerncijfers", "huisbezoeken", "bereik", "sociale kruidenier"],
+        *["wonen", "signalen", "toeleidingen", "partners"],
+    ],
     "aanwezig": ["aanwezig", "verontschuldigd", "afwezig", None],
+    "zet naast": [
+        *["niets", "eenoudergezinnen", "alleenstaanden", "koppels met kinderen", "bewoners uit een ander land"],
+        *["gezinnen uit een ander land", "huurders", "private huurders", "sociale huurders", "eigenaars"],
+        *["klanten van de sociale dienst", "0-17 jaar", "18-34 jaar", "35-59 jaar", "60 jaar en ouder", "vrouwen"],
+        None,
+    ],
 }
 COUNTRIES = {  # Dutch names as in CLDR
     "BE": "België",

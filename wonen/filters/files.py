@@ -14,6 +14,8 @@ OPEN, CLOSED = "open", "gesloten"
 LATE, LONG, NOTHING = "laat", "lang", "niets"
 NOBODY = "niemand"
 RUNS, REMIND, OVERDUE = "loopt", "herinneren", "te-laat"
+KNOWN, UNKNOWN = "ingevuld", "geen"
+GRANTED = [(KNOWN, _("ingevuld")), (UNKNOWN, _("niet ingevuld"))]
 WITHIN = {"week": timedelta(days=7), "maand": timedelta(days=30)}
 
 
@@ -67,6 +69,11 @@ class HousingFileFilter(filters.FilterSet):
     partner = filters.ModelChoiceFilter(
         label=_("partner"), field_name="partners__organisation", queryset=partners, to_field_name="code"
     )
+    toegekend = filters.ChoiceFilter(
+        label=_("toegekend bedrag"),
+        method="of_granted",
+        choices=GRANTED,
+    )
     geopend = YearFilter(lambda rows, team, year: rows.opened_in(year), label=_("geopend in jaar"))
     gesloten = YearFilter(lambda rows, team, year: rows.closed_in(year), label=_("gesloten in jaar"))
     lopend = YearFilter(
@@ -98,6 +105,9 @@ class HousingFileFilter(filters.FilterSet):
 
     def of_worker(self, rows, name, value):
         return rows.without_worker() if value == NOBODY else rows.filter(worker=value)
+
+    def of_granted(self, rows, name, value):
+        return rows.filter(granted__isnull=value == UNKNOWN)
 
     def of_tenure(self, rows, name, value):
         """As the file says, or else as its household does."""

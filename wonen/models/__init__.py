@@ -1,15 +1,32 @@
+from wonen.models.dwelling import Defect, HousingPhoto
 from wonen.models.file import HousingFile, HousingPartner
 from wonen.models.fund import FundEntry, FundState
+from wonen.models.premium import (
+    APPLICANTS,
+    ApplicationPaper,
+    Premium,
+    PremiumApplication,
+    PremiumPaper,
+    PremiumTenure,
+)
 from wonen.models.step import Actor, HousingStep, StandardStep
 from wonen.models.terms import LoanTerms
 
 __all__ = [
+    "APPLICANTS",
     "Actor",
+    "ApplicationPaper",
+    "Defect",
     "FundEntry",
     "FundState",
     "HousingFile",
     "HousingPartner",
+    "HousingPhoto",
     "HousingStep",
     "LoanTerms",
+    "Premium",
+    "PremiumApplication",
+    "PremiumPaper",
+    "PremiumTenure",
     "StandardStep",
 ]

@@ -15,12 +15,17 @@ from contacts.models import Household, Organisation
 from contacts.models.household import address_line
 
 
+def is_open_on(day):
+    """As a condition: opened by that day, and not closed by it."""
+    return Q(opened_on__lte=day) & (Q(closed_on=None) | Q(closed_on__gt=day))
+
+
 class HousingFileQuerySet(TeamQuerySet):
     view_permission = Permission.HOUSING_VIEW
 
     def open_on(self, day):
         """Opened by that day, and not closed by it: who closes on a day is closed that day."""
-        return self.filter(Q(closed_on=None) | Q(closed_on__gt=day), opened_on__lte=day)
+        return self.filter(is_open_on(day))
 
     def opened_in(self, year):
         return self.filter(opened_on__range=year_span(year))

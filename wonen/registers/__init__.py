@@ -6,15 +6,23 @@ from wonen.registers.files import HousingFileSheet
 from wonen.registers.steps import HousingStepSheet, StandardStepSheet
 from wonen.registers.terms import LoanTermsSheet
 from wonen.registers.fund import FundSheet
+from wonen.registers.dwelling import DefectSheet
+from wonen.registers.premiums import ApplicationPaperSheet, PremiumApplicationSheet, PremiumSheet
 from wonen.registers.demo import demo_housing
 from wonen.registers.demo_fund import demo_fund
+from wonen.registers.demo_premiums import demo_premiums
 
 __all__ = [
+    "ApplicationPaperSheet",
+    "DefectSheet",
     "FundSheet",
     "HousingFileSheet",
     "HousingStepSheet",
     "LoanTermsSheet",
+    "PremiumApplicationSheet",
+    "PremiumSheet",
     "StandardStepSheet",
     "demo_fund",
     "demo_housing",
+    "demo_premiums",
 ]

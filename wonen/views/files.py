@@ -15,6 +15,7 @@ from wonen.forms import HousingFileForm, NewStepForm
 from wonen.fund_book import fund_of
 from wonen.lists.files import FILES, residents_in
 from wonen.models import HousingFile
+from wonen.views.parts import dwelling_part, premium_part
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,8 +62,8 @@ def file_form(request, form, file=None):
     return render(request, "wonen/file_form.html", {"form": form, "housing_file": file})
 
 
-def file_page(request, file, step_form=None):
-    """The page of a file; `step_form`: a step that was sent and is not right."""
+def file_page(request, file, step_form=None, **sent):
+    """The page of a file; `step_form`, and forms of other parts: what was sent and is not right."""
     members = list(file.household.residents.by_name())
     record(Action.SHOW, by=request.user, team=file.team, thing=file, residents=[member.pk for member in members])
     steps = list(file.steps.select_related("worker", "organisation").in_order())
@@ -77,6 +78,7 @@ def file_page(request, file, step_form=None):
         "fund": fund_of(file),
         "step_form": step_form or NewStepForm(None, file=file, request=request),
     }
+    context |= dwelling_part(request, file, sent) | premium_part(file)
     return render(request, "wonen/file_detail.html", context)
 
 

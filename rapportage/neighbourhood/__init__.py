@@ -1,0 +1,1 @@
+"""Figures of the neighbourhood: entered, pasted, and set beside whom the team reached."""

@@ -1,0 +1,132 @@
+"""The sheet of figures of the neighbourhood in the register workbook."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from buurtwerk.registers.cells import plain, quoted, text_of
+from buurtwerk.registers.columns import Column
+from buurtwerk.registers.links import NAME_LENGTH
+from buurtwerk.registers.registry import register
+from buurtwerk.registers.resources import SheetResource, Stored
+from buurtwerk.registers.widgets import MANY, Cell, Choice, Text, Year
+from contacts.models import Area
+from contacts.models.area import street_key
+from contacts.rules import no_year
+from rapportage.models import NeighbourhoodFigure, Reach, indicator_key
+from rapportage.neighbourhood.numbers import cell_text, number_in
+from rapportage.neighbourhood.rules import no_number
+
+AREAS = "Gebieden"
+
+
+class Number(Cell):
+    """A number of two decimals at most, below zero too; an empty cell is none."""
+
+    def clean(self, value, row=None, **kwargs):
+        text = cell_text(value)
+        number = number_in(text) if text else None
+        if text and number is None:
+            raise ValueError(no_number(text_of(value)))
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class NamedArea:
+    """An area as a row names it: shown by its name, and known by its code when it gets another."""
+
+    code: str
+    name: str = field(compare=False)
+
+
+class AreaNames:
+    """Key of a name -> NamedArea, of what the register holds and of what the workbook adds, faulty rows too."""
+
+    def __init__(self, team):
+        areas = Area.objects.of(team).by_name().values_list("code", "name")
+        self.found = {street_key(name): NamedArea(code, name) for code, name in areas}
+        self.names = [name for _code, name in areas]
+        self.knows_all = self.has_begun = False
+
+    def begin(self, look):
+        if not self.has_begun:
+            self.has_begun = True
+            told = [NamedArea(row["code"], row["name"]) for row in look.told(AREAS).values()]
+            self.names = [area.name for area in told]
+            parts = [part for part in look.plan.sheets if part.name == AREAS] if look.plan else []
+            for part in parts:
+                told += self.faulty(part)
+            self.found |= {street_key(area.name): area for area in told}
+
+    def faulty(self, part):
+        """Of rows with a fault, whose names others may use; without the columns nobody can tell."""
+        header = [plain(title) for title in part.header]
+        if not {"gebied", "naam"} <= set(header):
+            self.knows_all = True
+            return []
+        code, name = header.index("gebied"), header.index("naam")
+        return [NamedArea(text_of(cells[code]), text_of(cells[name])) for cells in part.faulty.values()]
+
+
+class AreaCell(Cell):
+    """An area by its name, whatever the case or accents; empty: the whole neighbourhood."""
+
+    path, field = "__code", "_id"
+
+    def clean(self, value, row=None, look=None, **kwargs):
+        text = text_of(value)
+        if not text:
+            return None
+        names = look.once(AreaNames)
+        names.begin(look)
+        found = names.found.get(street_key(text))
+        if (found is None and not names.knows_all) or len(text) > NAME_LENGTH:
+            raise ValueError(unknown_area(text, names.names))
+        return found or NamedArea("", text)
+
+    def render(self, value, obj=None, **kwargs):
+        return value.name if value else None
+
+    def to_store(self, value, look):
+        return look.id_of(AREAS, value.code) if value else None
+
+
+def unknown_area(text, names):
+    if not names:
+        return _(
+            "%s is geen gebied van dit team. Maak het eerst, of laat de cel leeg: dan gaat het over de hele wijk."
+        ) % (quoted(text))
+    told = {"name": quoted(text), "areas": ", ".join(names[:MANY]) + (" …" if len(names) > MANY else "")}
+    return _("%(name)s is geen gebied van dit team. Kies uit: %(areas)s. Leeg is de hele wijk.") % told
+
+
+@register
+class NeighbourhoodFigureSheet(SheetResource):
+    sheet = "Wijkcijfers"
+    key = ("indicator", "area", "year")
+    derived = ("key", "search_key")
+
+    indicator = Column("indicator", "indicator", Text(), required=True)
+    area = Column("area", "gebied", AreaCell())
+    year = Column("year", "jaar", Year(no_year), required=True)
+    value = Column("value", "waarde", Number(), required=True)
+    unit = Column("unit", "eenheid", Text())
+    source = Column("source", "bron", Text())
+    reach = Column("reach", "zet naast", Choice(Reach.choices[1:]))
+
+    class Meta:
+        model = NeighbourhoodFigure
+
+    def stored(self, team):
+        names = dict(Area.objects.of(team).values_list("code", "name"))
+        place = self.place("area")
+        for row in super().stored(team):
+            code = row.values[place]
+            area = NamedArea(code, names[code]) if code else None
+            yield Stored(row.pk, row.version, (*row.values[:place], area, *row.values[place + 1 :]))
+
+    def key_of(self, key):
+        return (indicator_key(key[0]), *key[1:])
+
+    def complete(self, instance):
+        instance.complete()
