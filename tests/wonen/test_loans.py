@@ -73,7 +73,7 @@ class TestPageOfAFile:
             make_entry("loan", 100, JUNE, file=file)
         make_terms(file)
 
-        with django_assert_max_num_queries(17):
+        with django_assert_max_num_queries(22):
             page_of(as_worker, file)
 
     def test_a_file_with_bookings_stays_and_says_why(self, as_worker, file):
