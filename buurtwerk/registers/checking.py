@@ -79,6 +79,7 @@ class SheetCheck:
             at = {self.stands_with(attribute, []): message for attribute, message in faults.items()}
             for slot in sorted(at, key=self.place_of):
                 self.fault(number, self.resource.slots[slot], at[slot])
+        self.plan.faulty = dict(sorted(self.plan.faulty.items()))
 
     def check_header(self):
         names = {column.column_name for column in self.resource.columns}

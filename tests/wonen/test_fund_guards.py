@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from tests.accounts.factories import make_team
 from tests.wonen.fund_factories import make_entry, make_loan_file
 from wonen.models import FundEntry, FundState
 
@@ -40,6 +41,20 @@ class TestEntries:
         FundEntry.objects.filter(pk=entry.pk).update(note="")
 
         assert not FundEntry.objects.get().note
+
+    def test_by_saving_it_too(self, file):
+        entry = FundEntry.objects.get(pk=make_entry("loan", "10.10", file=file, note="Voor de trap.").pk)
+        entry.note = ""
+
+        entry.save()
+
+        assert not FundEntry.objects.get().note
+
+    def test_the_state_of_a_team_stays_its_own(self, team, file):
+        make_entry("loan", 10, file=file)
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            FundState._base_manager.update(team=make_team())
 
     def test_nor_is_it_deleted(self, file):
         entry = make_entry("loan", 10, file=file)

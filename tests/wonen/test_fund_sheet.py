@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from buurtwerk.registers.demo_team import WORKBOOK
 from tests.accounts.factories import make_team
-from tests.registers.books import bring_in, counts, exported, places, plan_of
+from tests.registers.books import bring_in, cells_of, counts, exported, places, plan_of
 from tests.wonen.fund_factories import make_entry
 from wonen.models import FundEntry, HousingFile, LoanTerms
 
@@ -45,6 +46,15 @@ class TestSound:
         assert [row[0] for row in out] == ["B3", "B2", "B4", "B1"]
         assert out[2][3:] == ["terugbetaling", 12.5]
         assert FundEntry.objects.get(code="B4").amount == Decimal("12.50")
+
+    def test_the_worked_example_comes_out_as_it_went_in(self, team):
+        example = WORKBOOK.read_bytes()
+
+        bring_in(team, example, form=bytes)
+
+        told = [row[:5] for row in cells_of(example)["Rollend fonds"][1:]]
+        assert [row[:5] for row in exported(team)["Rollend fonds"][1:]] == told
+        assert len(told) == 15
 
     def test_the_same_again_changes_nothing(self, team):
         bring_in(team, book(CAPITAL, LOAN))
@@ -186,7 +196,10 @@ class TestFaults:
     def test_faults_come_in_the_order_of_the_rows(self, team):
         rows = [CAPITAL, ("B2", "W1", day(2), "lening", 101), ("B3", "W1", "ooit", "lening", 1)]
 
-        assert [row for _, row, _ in places(plan_of(team, book(*rows)))] == [3, 4]
+        plan = plan_of(team, book(*rows))
+
+        assert [row for _, row, _ in places(plan)] == [3, 4]
+        assert [list(sheet.faulty) for sheet in plan.sheets if sheet.name == "Rollend fonds"] == [[3, 4]]
 
     @pytest.mark.parametrize("column", ["boeking", "dossier", "datum", "soort", "bedrag"])
     def test_a_column_that_is_missing_is_one_fault(self, team, column):

@@ -68,6 +68,14 @@ class TestPageOfAFile:
         assert "verhuizen" in page_of(as_worker, file).content.decode()
         assert page_of(as_worker, file).context["fund"].is_leaving
 
+    def test_the_number_of_queries_does_not_grow(self, as_worker, file, django_assert_max_num_queries):
+        for _ in range(30):
+            make_entry("loan", 100, JUNE, file=file)
+        make_terms(file)
+
+        with django_assert_max_num_queries(22):
+            page_of(as_worker, file)
+
     def test_a_file_with_bookings_stays_and_says_why(self, as_worker, file):
         make_entry("loan", 100, JUNE, file=file)
 
