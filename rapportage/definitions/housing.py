@@ -75,7 +75,7 @@ DEFINITIONS = (
         "housing.fund_outstanding",
         _("Nog uitgeleend op 31 december"),
         _("Alle leningen min alle terugbetalingen tot en met 31 december, ook die van vroegere jaren."),
-        params={},
+        params={"tot": f"{YEAR}-12-31"},
     ),
     _files(
         OPEN_BY_YEAR,

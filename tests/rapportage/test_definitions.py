@@ -270,3 +270,13 @@ def test_no_chapter_shows_a_number_twice(team):
     numbers = [one.definition.key for part in chapters(team, figures, None, 2018) for one in part.numbers]
 
     assert len(numbers) == len(set(numbers))
+
+
+def test_amounts_of_the_fund_lead_to_its_entries(team, as_coordinator):
+    make_housing(make_household(team=team))
+
+    found = {key: as_coordinator.get(BY_KEY[key].address(2018)).context["list"].count for key in AMOUNTS[1:]}
+
+    assert found == {"housing.fund_lent": 1, "housing.fund_repaid": 1, "housing.fund_outstanding": 2}
+    address = BY_KEY["housing.fund_outstanding"].address(2017)
+    assert as_coordinator.get(address).context["list"].count == 0
