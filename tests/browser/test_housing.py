@@ -60,7 +60,7 @@ def test_a_loan_is_refused_then_booked_and_taken_back(page, live_server, sign_in
     assert_accessible()
     page.get_by_role("button", name="Ja, corrigeer deze boeking").click()
 
-    expect(page.get_by_role("heading", name="Correctie van een lening")).to_be_visible()
+    expect(page.get_by_text("gecorrigeerd", exact=True).first).to_be_visible()
     page.goto(f"{live_server}/wonen/fonds/")
     expect(page.get_by_text(re.compile("€.10.000,00")).first).to_be_visible()
     assert FundEntry.objects.filter(kind="loan").count() == 2
