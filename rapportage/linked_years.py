@@ -56,8 +56,13 @@ class Chain:
 
 
 def marks_of_years(behind, years):
-    """Name -> why it does not show, for these years and all before them in which anything opened or closed."""
+    """Name -> why it does not show, for these years and all before them in which anything opened or closed.
+
+    A year after such a one is in the chain too: where it was quiet, its report tells what was open then. The quiet
+    years that follow tell nothing new.
+    """
     chain = Chain()
-    for year in sorted({*behind.opened, *behind.closed, *years}):
+    busy = {*behind.opened, *behind.closed}
+    for year in sorted({*busy, *(year + 1 for year in busy), *years}):
         chain.add(year, behind.opened.get(year, 0), behind.closed.get(year, 0))
     return chain.marks

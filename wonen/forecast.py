@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from wonen.fund_book import lines_of
+from buurtwerk.core.dates import today
+from wonen.fund_book import lines_until
 from wonen.ledger import owed_by_file
 from wonen.models import HousingFile, LoanTerms
 
@@ -50,7 +51,7 @@ def forecast(team, day):
 
 def expected(team):
     """What each file owes, the first due first."""
-    owed = owed_by_file(lines_of(team))
+    owed = owed_by_file(lines_until(team, today()))
     files = HousingFile.objects.of(team).owing().with_people().prefetch_related("household__residents")
     terms = {row.file_id: row for row in LoanTerms.objects.of(team).owing()}
     loans = [Expected(file, owed[file.pk], terms.get(file.pk)) for file in files if file.pk in owed]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Q
+
 from buurtwerk.core.dates import today
 from wonen.ledger import NOTHING, Line, steps
 from wonen.models import FundEntry, HousingFile, LoanTerms
@@ -15,7 +17,7 @@ class FileFund:
     entries: list[FundEntry]
     owed: Decimal
     terms: LoanTerms | None
-    is_leaving: bool  # the household asks to move while it owes
+    is_leaving: bool  # the household asks to move or moved, while what it owes is due then
     is_expected: bool  # a file of the emergency fund
 
     @property
@@ -37,6 +39,11 @@ def lines_of(team):
     ]
 
 
+def lines_until(team, day):
+    """Those that count on that day: an entry of a later one is only to come."""
+    return [line for line in lines_of(team) if line.date <= day]
+
+
 def line_of(entry, **told):
     fields = {name: getattr(entry, name) for name in ("date", "kind", "amount")}
     return Line(file=entry.file_id, corrects=entry.corrects_id, **fields, **told)
@@ -52,16 +59,18 @@ def fund_of(file):
     after = walked([line_of(entry, key=entry.pk, place=place) for place, entry in enumerate(entries)])
     for entry in entries:
         entry.owed_after = after[entry.pk].owed
-    owed = entries[-1].owed_after if entries else NOTHING
+    owed = next((entry.owed_after for entry in reversed(entries) if entry.date <= today()), NOTHING)
+    terms = LoanTerms.objects.filter(file=file).leaving().first()
     return FileFund(
         entries=entries,
         owed=owed,
-        terms=LoanTerms.objects.filter(file=file).first(),
-        is_leaving=bool(owed) and asks_to_move(file),
+        terms=terms,
+        is_leaving=bool(owed) and (terms.is_leaving if terms else leaves(file)),
         is_expected=file.kind == HousingFile.Kind.EMERGENCY_FUND,
     )
 
 
-def asks_to_move(file):
-    theirs = HousingFile.objects.filter(household=file.household_id, question=HousingFile.Question.RELOCATION)
-    return theirs.open_on(today()).exists()
+def leaves(file):
+    """Whether the household asks to move, or has moved since the file was opened."""
+    theirs = HousingFile.objects.that_leave().filter(household=file.household_id)
+    return theirs.filter(Q(closed_on=None) | Q(closed_on__gte=file.opened_on)).exists()

@@ -95,6 +95,12 @@ def two_ends(months, due_on):
     return _("Vul een looptijd in of een datum, niet allebei.") if months is not None and due_on else None
 
 
+def left_but_not_due(left_on, due_on_leaving):
+    if left_on and not due_on_leaving:
+        return _("Kies dat het geld terugkomt bij verkoop of verhuis, of maak dit leeg.")
+    return None
+
+
 def no_term(months):
     if months is not None and not 1 <= months <= LONGEST_TERM:
         return _("Schrijf een aantal maanden van 1 tot 600, of laat leeg.")

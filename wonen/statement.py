@@ -47,7 +47,7 @@ def statement_of(rows, span, *, of_file):
     keys = {entry.pk for entry in within}
     return Statement(
         since=None if span[0] == date.min else span[0],
-        until=today() if span[1] == date.max else span[1],
+        until=span[1],
         entries=within[-PRINTED:],
         left_out=len(within[:-PRINTED]),
         before=before,

@@ -7,7 +7,7 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.dates import today
 from buurtwerk.home.parts import part
 from contacts.models import Resident
-from wonen.fund_book import lines_of
+from wonen.fund_book import lines_until
 from wonen.ledger import owed_by_file
 from wonen.models import HousingStep, LoanTerms
 
@@ -31,12 +31,12 @@ def steps_due(user, team):
 def loans_to_remind(user, team):
     """Loans of the rolling fund of which it was agreed to be reminded by now, the first due first."""
     found = LoanTerms.objects.of(team).to_remind(today()).select_related("file__household")
-    shown = list(found.order_by("ends_on", "pk")[:SHOWN])
+    shown = list(found.order_by(F("ends_on").asc(nulls_first=True), "pk")[:SHOWN])
     if shown:
         homes = {terms.file.household_id for terms in shown}
         people = Resident.objects.of(team).filter(household__in=homes).values_list("pk", flat=True)
         record(Action.LIST, by=user, team=team, thing=LoanTerms, residents=people)
-        owed = owed_by_file(lines_of(team))
+        owed = owed_by_file(lines_until(team, today()))
         for terms in shown:
             terms.owed = owed[terms.file_id]
     return {"loans": shown, "number": len(shown) if len(shown) < SHOWN else found.count(), "today": today()}

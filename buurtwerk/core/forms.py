@@ -88,6 +88,11 @@ class RecordForm(forms.ModelForm):
         cleaned = super().clean()
         return (cleaned or {}) | without_invisible(cleaned or {})
 
+    def judge(self, name, wrong):
+        """Put what is wrong, if anything is, with a field that has nothing against it yet."""
+        if wrong and name not in self.errors:
+            self.add_error(name, wrong)
+
     def store(self, action):
         """Run `action()` once and only over the version that was shown.
 

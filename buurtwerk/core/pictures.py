@@ -1,4 +1,4 @@
-"""Pictures that stand on a page: uploads (core/uploads.py) that we drew anew, so shown and not only sent; no PDF."""
+"""Pictures that stand on a page: uploads (core/uploads.py) that we drew anew; no PDF."""
 
 import io
 from typing import Any
@@ -83,9 +83,9 @@ def opened(upload):
 
 
 def answered(response, upload):
-    """Inline, as nothing but our own pixels are in it."""
+    """For a page of ours to draw; asked for by itself it is a download, as every upload is."""
     if upload.kind not in (Upload.Kind.JPEG, Upload.Kind.PNG):
         raise Http404
-    response["Content-Disposition"] = "inline"
+    response["Content-Disposition"] = "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     return response

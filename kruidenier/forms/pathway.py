@@ -9,6 +9,7 @@ from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules as contacts
+from contacts.forms.days import likely
 from contacts.models import Resident
 from kruidenier import rules
 from kruidenier.actions import pathways
@@ -90,11 +91,3 @@ def chosen_resident(form):
     chosen = form["resident"].value()
     number = as_id(str(getattr(chosen, "pk", chosen) or ""))
     return Resident.objects.of(form.team).filter(pk=number).first() if number else None
-
-
-def likely(form, name):
-    """The day as typed; one that was stored before may stay as it is."""
-    day = form.cleaned_data[name]
-    if day and name in form.changed_data:
-        contacts.refuse(contacts.far_day(day))
-    return day

@@ -5,9 +5,9 @@ from buurtwerk.core.dates import today
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.part_forms import PartForm
 from buurtwerk.core.widgets import DateInput, rows
+from contacts.forms.days import likely
 from kruidenier import rules
 from kruidenier.actions import pathways
-from kruidenier.forms.pathway import likely
 from kruidenier.models import PathwayStep, Stage
 
 STAGES = [("", _("zegt deze stap niet")), *Stage.choices]

@@ -10,6 +10,7 @@ from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import tidy
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules as contacts
+from contacts.forms.days import likely
 from kruidenier import survey_rules as rules
 from kruidenier.actions import surveys as actions
 from kruidenier.models import Survey, SurveyQuestion, SurveyRound
@@ -124,18 +125,12 @@ class RoundForm(RecordForm):
         self.helper.layout = Layout(Div("name", dates, "is_anonymous", css_class="form-section"))
 
     def clean_starts_on(self):
-        return self._likely("starts_on")
+        return likely(self, "starts_on")
 
     def clean_ends_on(self):
-        end = self._likely("ends_on")
+        end = likely(self, "ends_on")
         contacts.refuse(contacts.ends_before_it_begins(self.cleaned_data.get("starts_on"), end))
         return end
-
-    def _likely(self, name):
-        day = self.cleaned_data[name]
-        if day and name in self.changed_data:
-            contacts.refuse(contacts.far_day(day))
-        return day
 
     def keep(self):
         """Store the round; returns it. Call inside `store`."""

@@ -187,6 +187,7 @@ class TestPage:
             "Toeleidingen naar deze partner": [(2019, [1, 1, 0, 0, 0]), (2018, [1, 0, 0, 1, 0])],
             "Signalen van deze partner": [(2019, [1])],
             "Activiteiten samen": [(2018, [1, 2])],
+            "Woondossiers": [],
         }
 
     def test_each_number_leads_to_a_list_of_as_many(self, as_worker, team, partner):

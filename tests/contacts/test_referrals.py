@@ -465,7 +465,7 @@ class TestOnOtherPages:
         for result in Referral.Result:
             make_referral(team=team, organisation=partner, result=result)
 
-        assert queries_of(as_worker, partner.get_absolute_url()) == few <= 13
+        assert queries_of(as_worker, partner.get_absolute_url()) == few <= 14
 
     def test_a_partner_with_referrals_cannot_go(self, as_coordinator, team):
         partner = make_referral(team=team).organisation

@@ -87,6 +87,7 @@ BEFORE_BEGINNING = [
     *each("Premies", "tot", date(2018, 2, 28), "1/1/2018", datetime(2018, 2, 28, 23, 59)),
     ("Premieaanvragen", "beslist op", {"stand": "toegekend", "aangevraagd op": "2/3/2018", "beslist op": "1/3/2018"}),
     *each_of([("Woonstappen", column) for column in ("tegen", "duurt gewoonlijk tot", "gedaan")], "28/2/2018"),
+    *each("Leningen", "verkocht of verhuisd op", "28/2/2018"),
 ]
 BORN_AFTER = [
     *each("Bewoners", "geboortedatum", date(2017, 3, 2), "1/1/2018"),
@@ -152,7 +153,6 @@ UNKNOWN = [
     *each("Woondossiers", "partners", "O999", "O1; O998", "Jeugddienst"),
     *each_of([(s, "dossier") for s in ("Woonstappen", "Leningen", "Rollend fonds")], "WD999", "wd1", "G1"),
     *each("Rollend fonds", "corrigeert", "F999", "f1", "F1; F1"),
-    *each("Woonstappen", "dossier", "WD999", "wd1", "G1"),
     *each_of([(sheet, "dossier") for sheet in ("Gebreken", "Premieaanvragen")], "WD999", "wd1", "WD1; WD1"),
     *each("Premies", "gebied", "GB999", "Centrum"),
     *each("Premieaanvragen", "premie", "PR999", "Dakpremie"),
@@ -286,7 +286,14 @@ NOT_BOOKED = [  # beside a loan of 100 on the same day
     ("Rollend fonds", "soort", {"corrigeert": "F1", "soort": "terugbetaling"}),
     ("Rollend fonds", "bedrag", {"corrigeert": "F1", "bedrag": 99}),
 ]
-NO_END = [("Leningen", "terug bij verkoop of verhuis", {"terug bij verkoop of verhuis": "nee"})]
+NO_END = [
+    ("Leningen", "terug bij verkoop of verhuis", {"terug bij verkoop of verhuis": "nee"}),
+    (
+        "Leningen",
+        "verkocht of verhuisd op",
+        {"verkocht of verhuisd op": "1/6/2019", "terug bij verkoop of verhuis": "nee", "looptijd in maanden": 12},
+    ),
+]
 NO_END += [("Leningen", "terug tegen", {"looptijd in maanden": 12, "terug tegen": date(2019, 3, 1)})]
 NOT_GRANTED = [
     *each("Woondossiers", "uitbetaald bedrag", 1, "0,01", 0),

@@ -18,9 +18,13 @@ def random_housing(seed):
     rng = random.Random(seed)
     homes = range(rng.choice([2, 6, 12, 40]))
     files, entries, alike = [], [], rng.choice([False, True])
+    busy = sorted(rng.sample(YEARS, rng.choice([3, 5, len(YEARS)])))  # in the others nothing opens or closes
     for year in YEARS:
-        for _ in range(rng.choice([0, rng.randint(0, 4), rng.randint(0, 9), rng.randint(5, 20)])):
-            ends = rng.choice([None, year + rng.choice([0, 0, 1, 1, 2, 5])])
+        for _ in range(
+            0 if year not in busy else rng.choice([0, rng.randint(0, 4), rng.randint(0, 9), rng.randint(5, 20)])
+        ):
+            later = [at for at in busy if at >= year]
+            ends = rng.choice([None, year, rng.choice(later), year + 5 if len(busy) == len(YEARS) else None])
             granted = rng.choice([0, 0, rng.randint(1, 900_000)])
             files.append((rng.choice(homes), year, ends, rng.choice(KINDS[: rng.choice([1, 2, 4])]), granted))
         entries += random_entries(rng, year, homes, alike)

@@ -7,7 +7,7 @@ import pytest
 
 from rapportage.figures import for_report
 from rapportage.publishing import publish, publish_both
-from rapportage.publishing_housing import enough, publish_files, publish_housing
+from rapportage.publishing_housing import AMOUNTS, enough, publish_files, publish_housing
 from rapportage.withholding import FEW, Withheld
 from tests.rapportage.figures_at_random import make_figures
 from tests.rapportage.housing_at_random import (
@@ -21,6 +21,7 @@ from tests.rapportage.housing_at_random import (
 )
 from tests.registers.books import bring_in
 from tests.workbooks import random_register
+from wonen.behind import Behind
 
 SEEDS = range(5_000 if os.environ.get("LONG") else 250)
 COUNTS = ("opened", "closed", "open_at_year_end")
@@ -135,6 +136,19 @@ class TestReaderOfAllYears:
             told = publish_files({"open_by_year": over_years}, behind_of(files, entries, YEARS[-1]))
 
             assert told == {"open_by_year": {str(year): one["open_at_year_end"] for year, one in reports.items()}}
+
+
+def test_a_quiet_year_gives_nothing_away():
+    """What was open after 2016, when nothing happened, and what closed in 2017 would tell each other."""
+    opened, closed = Counter({2014: 7, 2017: 7}), Counter({2014: 2, 2015: 5, 2017: 1})
+    behind = Behind(2017, opened, closed, Counter(), {})
+    section = {"opened": 7, "closed": 1, "open_at_year_end": 6, "opened_by_kind": {"other": 7}}
+
+    own = publish_housing(dict.fromkeys(AMOUNTS, 0) | section, behind)
+    over = publish_files({"open_by_year": {"2014": 5, "2015": 0, "2016": 0, "2017": 6}}, behind)["open_by_year"]
+
+    assert own["open_at_year_end"] == over["2017"] == Withheld.DROPPED
+    assert own["closed"] == Withheld.FEW
 
 
 def test_much_is_printed_of_a_team_with_many_files():

@@ -286,7 +286,7 @@ class TestPhotos:
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         with Image.open(io.BytesIO(content)) as picture:
             assert picture.size == size
-        assert (answer["Content-Type"], answer["Content-Disposition"]) == ("image/jpeg", "inline")
+        assert (answer["Content-Type"], answer["Content-Disposition"]) == ("image/jpeg", "attachment")
         assert answer["X-Content-Type-Options"] == "nosniff"
         event = AuditEvent.objects.latest("pk")
         assert (event.action, event.object_type, event.residents) == ("show", "wonen.housingphoto", [resident.pk])

@@ -175,6 +175,16 @@ class TestWriting:
         file.refresh_from_db()
         assert (file.worker, file.description) == (gone, "Het dak lekt.")
 
+    def test_of_the_wrong_household_it_goes_to_the_right_one_and_both_are_named(self, as_worker, team):
+        wrong, right = make_resident(team=team), make_resident(team=team)
+        file = make_file(household=wrong.household)
+
+        sent(as_worker, edit(file), household=right.household_id)
+
+        file.refresh_from_db()
+        assert file.household == right.household
+        assert set(AuditEvent.objects.get(action="edit").residents) == {wrong.pk, right.pk}
+
     def test_over_what_a_colleague_saved_both_are_shown(self, as_worker, team):
         ours, theirs = make_organisation(team=team, name="Onze"), make_organisation(team=team, name="Hun")
         file = make_file(team=team, description="oud")

@@ -225,7 +225,7 @@ class TestFaults:
 
 
 TERMS = ["dossier", "overeengekomen", "looptijd in maanden", "terug tegen", "terug bij verkoop of verhuis"]
-TERMS += ["maanden vooraf herinneren", "nota"]
+TERMS += ["verkocht of verhuisd op", "maanden vooraf herinneren", "nota"]
 
 
 def terms(*cells):
@@ -234,12 +234,12 @@ def terms(*cells):
 
 class TestTerms:
     def test_what_was_agreed_comes_in_and_goes_out(self, team):
-        bring_in(team, terms("W1", date(2018, 1, 31), 13, None, "nee", 24, "Zonder rente."))
+        bring_in(team, terms("W1", date(2018, 1, 31), 13, None, "nee", None, 24, "Zonder rente."))
         bring_in(team, terms("W2", day(1)))
 
         first = LoanTerms.objects.get(file__code="W1")
         assert (first.ends_on, first.remind_on) == (date(2019, 2, 28), date(2017, 2, 28))
-        assert exported(team)["Leningen"][1:][1][4:6] == ["ja", 12]
+        assert exported(team)["Leningen"][1:][1][4:7] == ["ja", "", 12]
 
     @pytest.mark.parametrize(
         ("cells", "column"),
@@ -253,7 +253,10 @@ class TestTerms:
             (("W1", day(1), 12, day(2)), "terug tegen"),
             (("W1", day(1), None, None, "nee"), "terug bij verkoop of verhuis"),
             (("W1", day(1), None, None, "soms"), "terug bij verkoop of verhuis"),
-            (("W1", day(1), None, None, "ja", 121), "maanden vooraf herinneren"),
+            (("W1", day(1), None, date(9999, 12, 31)), "terug tegen"),
+            (("W1", day(3), None, None, "ja", day(2)), "verkocht of verhuisd op"),
+            (("W1", day(1), 12, None, "nee", day(2)), "verkocht of verhuisd op"),
+            (("W1", day(1), None, None, "ja", None, 121), "maanden vooraf herinneren"),
         ],
     )
     def test_a_fault_is_named_in_its_cell(self, team, cells, column):

@@ -68,6 +68,39 @@ class TestPageOfAFile:
         assert "verhuizen" in page_of(as_worker, file).content.decode()
         assert page_of(as_worker, file).context["fund"].is_leaving
 
+    @pytest.mark.parametrize(
+        ("leaves", "expected"),
+        [
+            ({"question": "relocation", "kind": "other"}, True),
+            ({"closed_on": today(), "outcome": "moved"}, True),
+            ({"closed_on": date(2018, 2, 1), "opened_on": date(2018, 1, 2), "outcome": "moved"}, False),  # before
+            ({"closed_on": today(), "question": "relocation", "kind": "other"}, False),  # it stays after all
+        ],
+    )
+    def test_a_loan_that_is_due_on_leaving_shows_once_the_household_leaves(
+        self, as_worker, as_coordinator, team, file, leaves, expected
+    ):
+        make_entry("loan", 100, JUNE, file=file)
+        make_terms(file, months=None)
+        make_file(household=file.household, **leaves)
+
+        assert page_of(as_worker, file).context["fund"].is_leaving is expected
+        assert ("het gezin verhuist" in as_worker.get("/").content.decode()) is expected
+        assert loans_to_remind(team) == int(expected)
+
+    def test_once_the_day_is_known_it_is_due_then(self, file):
+        terms = make_terms(file, months=240, left_on=JULY)
+
+        assert (terms.ends_on, terms.remind_on) == (JULY, date(2017, 7, 4))
+
+    def test_what_is_booked_for_a_later_day_does_not_count_yet(self, as_worker, team, file):
+        make_entry("loan", 100, JUNE, file=file)
+        make_entry("repayment", 100, today() + timedelta(days=9), file=file)
+
+        assert page_of(as_worker, file).context["fund"].owed == 100
+        assert list(HousingFile.objects.owing()) == [file]
+        assert as_worker.get("/wonen/fonds/").context["list"].totals.outstanding == 100
+
     def test_the_number_of_queries_does_not_grow(self, as_worker, file, django_assert_max_num_queries):
         for _ in range(30):
             make_entry("loan", 100, JUNE, file=file)

@@ -117,6 +117,15 @@ class TestSteps:
         step.refresh_from_db()
         assert (done, step.done_on, step.version) == ([step], None, 3)
 
+    def test_at_the_end_of_time_the_next_one_begins_too(self, as_worker, team):
+        for position, text in enumerate(["Vragen", "Wachten"]):
+            make_standard_step(team=team, position=position, text=text, days=30)
+        step = make_housing_step(team=team, text="Vragen", starts_on=date.max)
+
+        as_worker.post(of_step("done", step), {"gedaan": "ja"})
+
+        assert HousingStep.objects.get(text="Wachten").due_on == date.max
+
     def test_one_that_begins_later_is_done_when_it_begins(self, as_worker, team):
         step = make_housing_step(team=team, starts_on=TOMORROW)
 
@@ -247,6 +256,14 @@ class TestStandardSteps:
             as_coordinator.post(reverse("wonen:standard_step_move", args=[step.pk]), {"naar": way})
 
         assert self.texts(team) == ["c", "a", "b"]
+
+    def test_an_order_that_changed_is_a_newer_version(self, as_coordinator, team):
+        a, _b = (make_standard_step(team=team, text=text, position=1) for text in "ab")
+
+        as_coordinator.post(reverse("wonen:standard_step_move", args=[a.pk]), {"naar": "onder"})
+
+        a.refresh_from_db()
+        assert a.version == 2
 
     def test_what_changes_leaves_the_steps_of_files_as_they_are(self, as_coordinator, team):
         standard = make_standard_step(team=team, text="Oud")

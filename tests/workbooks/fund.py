@@ -72,12 +72,14 @@ def random_terms(rng, file):
     agreed = random_day(rng)
     months = rng.choice([1, 120, 600, None])
     due = agreed + timedelta(rng.choice([0, 3650])) if months is None and rng.random() < 0.5 else None
+    leaving = rng.choice(["ja", "nee", None]) if months or due else rng.choice(["ja", None])
     return {
         "dossier": file["dossier"],
         "overeengekomen": agreed,
         "looptijd in maanden": months,
         "terug tegen": due,
-        "terug bij verkoop of verhuis": rng.choice(["ja", "nee", None]) if months or due else rng.choice(["ja", None]),
+        "terug bij verkoop of verhuis": leaving,
+        "verkocht of verhuisd op": None if leaving == "nee" else rng.choice([None, agreed, agreed + timedelta(40)]),
         "maanden vooraf herinneren": rng.choice([0, 12, 120, None]),
         "nota": rng.choice([*TEXTS, None]),
     }

@@ -403,6 +403,7 @@ SHEETS = {
         "looptijd in maanden": "count",
         "terug tegen": "date",
         "terug bij verkoop of verhuis": "choice",
+        "verkocht of verhuisd op": "date",
         "maanden vooraf herinneren": "count",
         "nota": "text",
     },

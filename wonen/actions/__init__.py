@@ -5,6 +5,7 @@ from wonen.actions.files import save_file
 from wonen.actions.fund import Refused, book, save_terms, take_back
 from wonen.actions.premiums import consider, mark_paper, save_application, save_premium, take_papers
 from wonen.actions.steps import (
+    AlreadyThere,
     begin_step,
     mark_step,
     move_standard_step,
@@ -14,6 +15,7 @@ from wonen.actions.steps import (
 )
 
 __all__ = [
+    "AlreadyThere",
     "Refused",
     "TooManyPhotos",
     "add_photos",

@@ -2,7 +2,7 @@ from django.db import transaction
 
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
-from contacts.actions import residents_of
+from contacts.models import Resident
 from wonen.actions.steps import begin_step
 from wonen.models import HousingFile, HousingPartner, StandardStep
 
@@ -11,6 +11,7 @@ from wonen.models import HousingFile, HousingPartner, StandardStep
 def save_file(*, file, partners, by):
     """Store a file, new or changed, with its partners; a new one begins with the first step of its kind. Returns it."""
     is_new = file.pk is None
+    homes = {file.household_id, *HousingFile.objects.filter(pk=file.pk).values_list("household", flat=True)}
     if is_new:
         file.code = next_code(HousingFile, file.team, f"WD-{file.opened_on.year}")
     file.updated_by = by
@@ -21,7 +22,7 @@ def save_file(*, file, partners, by):
         by=by,
         team=file.team,
         thing=file,
-        residents=residents_of(file.household),
+        residents=Resident.objects.filter(household__in=homes).values_list("pk", flat=True),
     )
     first = StandardStep.objects.of(file.team).filter(kind=file.kind).in_order().first()
     if is_new and first and file.is_open:

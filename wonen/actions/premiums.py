@@ -70,7 +70,7 @@ def save_application(*, application, by):
 @transaction.atomic
 def take_papers(*, application, by):
     """Add the papers that the premium takes by now and that are not in its list; returns how many."""
-    PremiumApplication.objects.select_for_update().get(pk=application.pk)
+    application = PremiumApplication.objects.select_for_update(of=("self",)).get(pk=application.pk)  # as it is by now
     names = application.still_needed
     add_papers(application, names, by)
     if names:

@@ -1,14 +1,19 @@
-from datetime import timedelta
+from datetime import date
 
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
+from buurtwerk.accounts.models import Team
 from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.models.code import next_code
 from contacts.actions import residents_of
-from wonen.models import Actor, HousingStep, StandardStep
+from wonen.models import Actor, HousingFile, HousingStep, StandardStep
 from wonen.usual_steps import USUAL_STEPS
+
+
+class AlreadyThere(Exception):
+    """A standard step of that kind has that text already."""
 
 
 @transaction.atomic
@@ -25,7 +30,7 @@ def save_step(*, step, by):
 
 def begin_step(*, file, standard, on, by):
     """The step that files of this kind go through, in this file from that day on; returns it."""
-    until = on + timedelta(days=standard.days) if standard.days else None
+    until = days_later(on, standard.days) if standard.days else None
     step = HousingStep(
         team=file.team,
         file=file,
@@ -45,6 +50,7 @@ def mark_step(*, step, on, by):
 
     Where nothing else is to be done in the file, the standard step that follows begins; returns that one, or None.
     """
+    HousingFile.objects.select_for_update().get(pk=step.file_id)  # of two last steps at once one sees the other
     rows = HousingStep.objects.filter(pk=step.pk, done_on__isnull=on is not None)
     told = {"version": F("version") + 1, "updated_by": by, "updated_at": timezone.now()}
     if not rows.update(done_on=on, **told):
@@ -58,7 +64,11 @@ def mark_step(*, step, on, by):
 
 @transaction.atomic
 def save_standard_step(*, step, by):
-    """Store a standard step, new (the last of its kind) or changed; returns it."""
+    """Store a standard step, new (the last of its kind) or changed; returns it. Raises AlreadyThere."""
+    hold(step.team)
+    same = StandardStep.objects.of(step.team).filter(kind=step.kind, text=step.text)
+    if same.exclude(pk=step.pk).exists():
+        raise AlreadyThere
     if step.pk is None:
         step.position = last_position(step.team, step.kind) + 1
     step.updated_by = by
@@ -69,20 +79,24 @@ def save_standard_step(*, step, by):
 @transaction.atomic
 def move_standard_step(*, step, up, by):
     """One place up or down among those of its kind; the first stays the first."""
-    steps = list(StandardStep.objects.of(step.team).filter(kind=step.kind).in_order().select_for_update())
-    place = steps.index(step)
+    hold(step.team)
+    steps = list(StandardStep.objects.of(step.team).filter(kind=step.kind).in_order())
+    place = next((place for place, one in enumerate(steps) if one == step), None)
+    if place is None:
+        return
     other = place - 1 if up else place + 1
     if not 0 <= other < len(steps):
         return
     steps[place], steps[other] = steps[other], steps[place]
     for position, one in enumerate(steps, start=1):
-        one.position, one.updated_by = position, by
-    StandardStep.objects.bulk_update(steps, ["position", "updated_by"])
+        one.position, one.version, one.updated_by, one.updated_at = position, one.version + 1, by, timezone.now()
+    StandardStep.objects.bulk_update(steps, ["position", "version", "updated_by", "updated_at"])
 
 
 @transaction.atomic
 def take_usual_steps(*, team, by):
     """Give a team that has none the usual steps of each kind; returns how many."""
+    hold(team)
     if StandardStep.objects.of(team).exists():
         return 0
     rows = [
@@ -91,6 +105,16 @@ def take_usual_steps(*, team, by):
         for text, actor, days in steps
     ]
     return len(rows)
+
+
+def hold(team):
+    """Whoever changes the standard steps of a team waits for whoever did so first."""
+    Team.objects.select_for_update().get(pk=team.pk)
+
+
+def days_later(day, days):
+    """Not beyond the last day that there is."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def last_position(team, kind):

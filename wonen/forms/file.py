@@ -9,6 +9,7 @@ from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.text import as_id
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules as contacts
+from contacts.forms.days import likely
 from contacts.models import Household, Organisation
 from wonen import actions, rules
 from wonen.models import HousingFile
@@ -115,32 +116,21 @@ class HousingFileForm(RecordForm):
         return any(self[name].value() or self[name].errors for name in names)
 
     def clean_opened_on(self):
-        return self._likely("opened_on")
+        return likely(self, "opened_on")
 
     def clean_closed_on(self):
-        closed_on = self._likely("closed_on")
+        closed_on = likely(self, "closed_on")
         contacts.refuse(contacts.ends_before_it_begins(self.cleaned_data.get("opened_on"), closed_on))
         return closed_on
 
-    def _likely(self, name):
-        """The day as typed; one that was stored before may stay as it is."""
-        day = self.cleaned_data[name]
-        if day and name in self.changed_data:
-            contacts.refuse(contacts.far_day(day))
-        return day
-
     def clean(self):
         cleaned = super().clean()
-        self._judge("question", rules.question_of_another_kind(cleaned.get("kind"), cleaned.get("question")))
+        self.judge("question", rules.question_of_another_kind(cleaned.get("kind"), cleaned.get("question")))
         if "closed_on" not in self.errors:
-            self._judge("outcome", rules.outcome_without_end(cleaned.get("outcome"), cleaned.get("closed_on")))
+            self.judge("outcome", rules.outcome_without_end(cleaned.get("outcome"), cleaned.get("closed_on")))
         if "granted" not in self.errors:
-            self._judge("paid", rules.paid_beyond_granted(cleaned.get("granted"), cleaned.get("paid")))
+            self.judge("paid", rules.paid_beyond_granted(cleaned.get("granted"), cleaned.get("paid")))
         return cleaned
-
-    def _judge(self, name, wrong):
-        if wrong and name not in self.errors:
-            self.add_error(name, wrong)
 
     def lists_beside(self, theirs):
         return {"partners": (names(self.cleaned_data["partners"]), names(theirs.partners.all()))}

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +52,12 @@ class FundEntryForm(RecordForm):
         offer(self, kind=FundEntry.Kind.choices, file=lent_to)
         call_empty(self, file=_("geen dossier"))
 
+    @property
+    def homes(self):
+        """The households that it offers, for a subquery."""
+        files: Any = self.fields["file"]
+        return files.queryset.order_by().values("household")
+
     def clean_date(self):
         date = self.cleaned_data["date"]
         contacts.refuse(contacts.unlikely_day(date))
@@ -96,7 +104,7 @@ class CounterEntryForm(PartForm):
 
     def clean_date(self):
         date = self.cleaned_data["date"]
-        contacts.refuse(fund_rules.counter_before(self.entry.date, date) or contacts.far_day(date))
+        contacts.refuse(fund_rules.counter_before(self.entry.date, date) or contacts.unlikely_day(date))
         return date
 
     def booked(self, by):

@@ -16,17 +16,19 @@ class LoanTermsForm(RecordForm):
 
     class Meta:
         model = LoanTerms
-        fields = ["agreed_on", "months", "due_on", "due_on_leaving", "notice", "note"]
-        widgets = {"agreed_on": DateInput, "due_on": DateInput, "note": rows(3)}
+        fields = ["agreed_on", "months", "due_on", "due_on_leaving", "left_on", "notice", "note"]
+        widgets = {"agreed_on": DateInput, "due_on": DateInput, "left_on": DateInput, "note": rows(3)}
         labels = {
             "agreed_on": _("Overeengekomen op"),
             "months": _("Looptijd, in maanden"),
             "due_on": _("Of: terug tegen"),
             "due_on_leaving": _("Terug zodra het gezin verkoopt of verhuist"),
+            "left_on": _("Verkocht of verhuisd op"),
             "notice": _("Herinner ons zoveel maanden vooraf"),
             "note": _("Nota"),
         }
         help_texts = {
+            "left_on": _("Weet je het vooraf, schrijf dan de dag die komt. De lening is dan die dag terug te betalen."),
             "months": _("Vul een looptijd in of een datum, niet allebei."),
             "notice": _("Van 0 tot 120. Dan staat de lening op «Vandaag» en in de maandaglijst."),
         }
@@ -38,20 +40,19 @@ class LoanTermsForm(RecordForm):
     def clean(self):
         cleaned = super().clean()
         told = {name: cleaned.get(name) for name in self.fields}
-        self._judge("agreed_on", contacts.unlikely_day(told["agreed_on"]))
-        self._judge("months", fund_rules.no_term(told["months"]))
-        self._judge("due_on", fund_rules.too_far_away(told["due_on"]))
-        self._judge("due_on", contacts.ends_before_it_begins(told["agreed_on"], told["due_on"]))
-        self._judge("due_on", fund_rules.two_ends(told["months"], told["due_on"]))
-        self._judge("notice", fund_rules.too_long_notice(told["notice"]))
+        self.judge("agreed_on", contacts.unlikely_day(told["agreed_on"]))
+        self.judge("months", fund_rules.no_term(told["months"]))
+        self.judge("due_on", fund_rules.too_far_away(told["due_on"]))
+        self.judge("due_on", contacts.ends_before_it_begins(told["agreed_on"], told["due_on"]))
+        self.judge("due_on", fund_rules.two_ends(told["months"], told["due_on"]))
+        self.judge("left_on", contacts.ends_before_it_begins(told["agreed_on"], told["left_on"]))
+        self.judge("left_on", fund_rules.too_far_away(told["left_on"]))
+        self.judge("left_on", fund_rules.left_but_not_due(told["left_on"], told["due_on_leaving"]))
+        self.judge("notice", fund_rules.too_long_notice(told["notice"]))
         if not self.errors:
             ends = (told["months"], told["due_on"], told["due_on_leaving"])
-            self._judge("due_on_leaving", fund_rules.no_end_at_all(*ends))
+            self.judge("due_on_leaving", fund_rules.no_end_at_all(*ends))
         return cleaned
-
-    def _judge(self, name, wrong):
-        if wrong and name not in self.errors:
-            self.add_error(name, wrong)
 
     def kept(self):
         """The terms, or None with the reason in the form's errors."""
@@ -78,4 +79,4 @@ class PeriodForm(forms.Form):
 
     @property
     def span(self):
-        return self.cleaned_data.get("van") or date.min, self.cleaned_data.get("tot") or date.max
+        return self.cleaned_data.get("van") or date.min, self.cleaned_data.get("tot") or today()

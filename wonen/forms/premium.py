@@ -5,6 +5,7 @@ from buurtwerk.core.fields import AmountField, call_empty, offer
 from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules as contacts
+from contacts.forms.days import likely
 from contacts.models import Area
 from wonen import actions
 from wonen import premium_rules as rules
@@ -56,19 +57,12 @@ class PremiumForm(RecordForm):
         self.fields["share"].widget.attrs.update({"min": 1, "max": 100, "inputmode": "numeric"})
 
     def clean_starts_on(self):
-        return self._likely("starts_on")
+        return likely(self, "starts_on")
 
     def clean_ends_on(self):
-        ends_on = self._likely("ends_on")
+        ends_on = likely(self, "ends_on")
         contacts.refuse(contacts.ends_before_it_begins(self.cleaned_data.get("starts_on"), ends_on))
         return ends_on
-
-    def _likely(self, name):
-        """The day as typed; one that was stored before may stay as it is."""
-        day = self.cleaned_data[name]
-        if day and name in self.changed_data:
-            contacts.refuse(contacts.far_day(day))
-        return day
 
     def clean_share(self):
         share = self.cleaned_data["share"]

@@ -42,20 +42,16 @@ class PremiumApplicationForm(RecordForm):
             self._judge_day(name, cleaned.get(name))
         told = cleaned.get
         if "status" not in self.errors:
-            self._judge("granted", rules.granted_while_not(told("status"), told("granted")))
-            self._judge("decided_on", rules.decided_while_not(told("status"), told("decided_on")))
-            self._judge("refusal_reason", rules.reason_while_not(told("status"), told("refusal_reason")))
-        self._judge("decided_on", rules.decided_before_asked(told("asked_on"), told("decided_on")))
+            self.judge("granted", rules.granted_while_not(told("status"), told("granted")))
+            self.judge("decided_on", rules.decided_while_not(told("status"), told("decided_on")))
+            self.judge("refusal_reason", rules.reason_while_not(told("status"), told("refusal_reason")))
+        self.judge("decided_on", rules.decided_before_asked(told("asked_on"), told("decided_on")))
         return cleaned
 
     def _judge_day(self, name, day):
         """One that was stored before may stay as it is."""
         if day and name in self.changed_data:
-            self._judge(name, contacts.far_day(day))
-
-    def _judge(self, name, wrong):
-        if wrong and name not in self.errors:
-            self.add_error(name, wrong)
+            self.judge(name, contacts.far_day(day))
 
     def keep(self):
         """Store what became of it; returns it. Call inside `store`."""

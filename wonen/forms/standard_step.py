@@ -36,19 +36,16 @@ class StandardStepForm(RecordForm):
         kind_part = [] if instance else [Div("kind", css_class="chips-field")]
         self.helper.layout = Layout(*kind_part, "text", Div("actor", css_class="chips-field"), "days")
 
-    def clean_text(self):
-        text = self.cleaned_data["text"]
-        kind = self.instance.kind or self.cleaned_data.get("kind")
-        others = StandardStep.objects.of(self.team).filter(kind=kind, text=text).exclude(pk=self.instance.pk)
-        if others.exists():
-            raise forms.ValidationError(_("Deze stap staat er al bij. Schrijf een andere."))
-        return text
-
     def clean_days(self):
         days = self.cleaned_data["days"]
         contacts.refuse(rules.too_many_days(days))
         return days
 
-    def keep(self):
-        """Store the step; returns it. Call inside `store`."""
-        return actions.save_standard_step(step=self.instance, by=self.user)
+    def kept(self):
+        """The step, or None with the reason in the form's errors."""
+        try:
+            return self.store(lambda: actions.save_standard_step(step=self.instance, by=self.user))
+        except actions.AlreadyThere:
+            self.add_error("text", _("Deze stap staat er al bij. Schrijf een andere."))
+            self._keep_draft()
+        return None

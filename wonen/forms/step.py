@@ -89,21 +89,17 @@ class StepForm(RecordForm):
         cleaned = super().clean()
         for name in ("starts_on", "due_on", "wait_ends_on", "done_on"):
             self._judge_day(name, cleaned)
-        self._judge("worker", rules.someone_of_the_team(cleaned.get("actor"), cleaned.get("worker")))
-        self._judge("organisation", rules.some_partner(cleaned.get("actor"), cleaned.get("organisation")))
+        self.judge("worker", rules.someone_of_the_team(cleaned.get("actor"), cleaned.get("worker")))
+        self.judge("organisation", rules.some_partner(cleaned.get("actor"), cleaned.get("organisation")))
         return cleaned
 
     def _judge_day(self, name, cleaned):
         """One that was stored before may stay as it is."""
         day = cleaned.get(name)
         if day and name in self.changed_data:
-            self._judge(name, contacts.far_day(day))
+            self.judge(name, contacts.far_day(day))
         if name != "starts_on":
-            self._judge(name, contacts.ends_before_it_begins(cleaned.get("starts_on"), day))
-
-    def _judge(self, name, wrong):
-        if wrong and name not in self.errors:
-            self.add_error(name, wrong)
+            self.judge(name, contacts.ends_before_it_begins(cleaned.get("starts_on"), day))
 
     def keep(self):
         """Store the step; returns it. Call inside `store`."""

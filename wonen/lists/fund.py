@@ -5,12 +5,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from buurtwerk.core.dates import today
 from buurtwerk.core.lists import Column, ListPage, ListSpec
 from buurtwerk.core.money import euro
 from contacts.lists import MEMBERS, address, full_name
 from wonen import ledger
 from wonen.filters.fund import FundEntryFilter
-from wonen.fund_book import lines_of, walked
+from wonen.fund_book import lines_of, lines_until, walked
 from wonen.models import FundEntry, HousingFile
 
 
@@ -19,7 +20,7 @@ class FundPage(ListPage):
 
     @cached_property
     def totals(self):
-        return ledger.totals(lines_of(self.request.team))
+        return ledger.totals(lines_until(self.request.team, today()))
 
 
 def complete(rows):

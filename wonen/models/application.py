@@ -68,6 +68,11 @@ class PremiumApplication(TeamOwned, Versioned):
         verbose_name = _("premieaanvraag")
         verbose_name_plural = _("premieaanvragen")
         constraints = [
+            models.CheckConstraint(
+                condition=Q(refusal_reason="") | Q(status="refused"),
+                name="premium_application_reason_when_refused",
+                violation_error_message=_("Kies de stand «geweigerd», of maak de reden leeg."),
+            ),
             models.UniqueConstraint(fields=["team", "code"], name="premium_application_code_once"),
             models.UniqueConstraint(fields=["file", "premium"], name="premium_application_once_a_file"),
             models.CheckConstraint(

@@ -54,6 +54,11 @@ class HousingFileQuerySet(TeamQuerySet):
         """Open by that day, and nothing is to be done in them."""
         return self.open_on(day).filter(~Exists(HousingFile.steps_to_do().filter(file=OuterRef("pk"))))
 
+    def that_leave(self):
+        """Those that tell that a household leaves its home: it asks to, or it did."""
+        asks = Q(question=HousingFile.Question.RELOCATION, closed_on=None)
+        return self.filter(asks | Q(outcome=HousingFile.Outcome.MOVED))
+
     def without_worker(self):
         """Nobody follows them up."""
         return self.filter(worker=None)
@@ -207,6 +212,11 @@ class HousingFile(TeamOwned, Versioned):
                 condition=Q(outcome="") | Q(closed_on__isnull=False),
                 name="housing_file_outcome_when_closed",
                 violation_error_message=_("Vul in wanneer het dossier sloot, of kies geen afloop."),
+            ),
+            models.CheckConstraint(
+                condition=Q(question="") | Q(kind="other"),
+                name="housing_file_question_of_other_kind",
+                violation_error_message=_("Dit kies je enkel bij de soort «andere». Maak dit leeg, of kies die soort."),
             ),
             models.CheckConstraint(
                 condition=Q(paid=None) | Q(granted__isnull=False, paid__lte=F("granted")),

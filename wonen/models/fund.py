@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwerk.accounts.querysets import TeamQuerySet
 from buurtwerk.accounts.roles import Permission
-from buurtwerk.core.dates import year_span
+from buurtwerk.core.dates import today, year_span
 from buurtwerk.core.models import TeamOwned, Versioned
 from wonen.models.file import HousingFile
 
@@ -27,9 +27,9 @@ class FundEntryQuerySet(TeamQuerySet):
         return self.order_by("date", "pk")
 
     def owing_files(self):
-        """Ids of the files that still owe something, for a subquery."""
+        """Ids of the files that owe something today, for a subquery."""
         owed = Sum(Case(When(kind=FundEntry.Kind.LOAN, then=F("signed")), default=-F("signed")))
-        rows = self.exclude(kind=FundEntry.Kind.CAPITAL).with_signed()
+        rows = self.exclude(kind=FundEntry.Kind.CAPITAL).filter(date__lte=today()).with_signed()
         return rows.order_by().values("file").annotate(owed=owed).filter(owed__gt=HALF_A_CENT).values("file")
 
 
@@ -74,7 +74,7 @@ class FundEntry(TeamOwned, Versioned):
             "updated_at",
             "updated_by",
         }
-        export = {"date", "kind", "amount"}
+        export = {"date", "kind", "amount", "note"}
 
     class Meta:
         verbose_name = _("boeking")

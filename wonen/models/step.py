@@ -154,6 +154,16 @@ class HousingStep(TeamOwned, Versioned):
                 name="housing_step_waits_after_start",
                 violation_error_message=_("Het einde ligt voor het begin."),
             ),
+            models.CheckConstraint(
+                condition=Q(worker=None) | Q(actor="team"),
+                name="housing_step_worker_of_the_team",
+                violation_error_message=_("Kies dit enkel als het team de stap doet."),
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation=None) | Q(actor="partner"),
+                name="housing_step_partner_does_it",
+                violation_error_message=_("Kies dit enkel als een partner de stap doet."),
+            ),
         ]
         indexes = [models.Index(fields=["team", "due_on"], name="housing_step_due")]
 

@@ -22,8 +22,12 @@ class LoanTermsSheet(SheetResource):
     rules = (
         Rule("months", fund_rules.no_term, ("months",)),
         Rule("due_on", ends_before_it_begins, ("agreed_on", "due_on")),
+        Rule("due_on", fund_rules.too_far_away, ("due_on",)),
         Rule("due_on", fund_rules.two_ends, ("months", "due_on")),
         Rule("due_on_leaving", fund_rules.no_end_at_all, ("months", "due_on", "due_on_leaving")),
+        Rule("left_on", ends_before_it_begins, ("agreed_on", "left_on")),
+        Rule("left_on", fund_rules.too_far_away, ("left_on",)),
+        Rule("left_on", fund_rules.left_but_not_due, ("left_on", "due_on_leaving")),
         Rule("notice", fund_rules.too_long_notice, ("notice",)),
     )
     derived = ("ends_on", "remind_on")
@@ -35,6 +39,7 @@ class LoanTermsSheet(SheetResource):
     due_on_leaving = Column(
         "due_on_leaving", "terug bij verkoop of verhuis", Choice([(True, "ja"), (False, "nee")], empty=True)
     )
+    left_on = Column("left_on", "verkocht of verhuisd op", Day())
     notice = Column("notice", "maanden vooraf herinneren", Count(empty=USUAL_NOTICE, most=MOST))
     note = Column("note", "nota", Text())
 

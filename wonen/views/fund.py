@@ -11,6 +11,7 @@ from buurtwerk.audit.trail import Action, record
 from buurtwerk.core.money import euro
 from buurtwerk.home.listing import respond
 from contacts.actions import residents_of
+from contacts.models import Resident
 from wonen.forms import CounterEntryForm, FundEntryForm
 from wonen.fund_book import lines_of, walked
 from wonen.lists.fund import FUND_ENTRIES, FundPage, residents_of_entry
@@ -40,9 +41,8 @@ def fund_entry_create(request):
         told = {"kind": saved.get_kind_display(), "amount": euro(saved.amount)}
         messages.success(request, _("Geboekt: %(kind)s van %(amount)s.") % told)
         return redirect(saved.file or "wonen:fund_entry_list")
-    if file:
-        people = residents_of(file.household)
-        record(Action.SHOW, by=request.user, team=request.team, thing=file, residents=people)
+    people = Resident.objects.filter(household__in=form.homes).values_list("pk", flat=True)
+    record(Action.LIST, by=request.user, team=request.team, thing=HousingFile, residents=people)
     return render(request, "wonen/fund_entry_form.html", {"form": form, "housing_file": file})
 
 

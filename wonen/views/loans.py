@@ -23,7 +23,7 @@ from wonen.views.files import get_file_or_404
 @requires(Permission.HOUSING_EDIT)
 def loan_terms_edit(request, pk):
     file = get_file_or_404(request, pk)
-    form = LoanTermsForm(request, file=file, instance=LoanTerms.objects.filter(file=file).first())
+    form = LoanTermsForm(request, file=file, instance=LoanTerms.objects.of(file.team).filter(file=file).first())
     if form.is_valid() and form.kept():
         messages.success(request, _("De afspraken over de lening zijn bewaard."))
         return redirect(file)

@@ -64,7 +64,7 @@ def standard_step_delete(request, pk):
 
 
 def standard_step_form(request, form, step=None):
-    if form.is_valid() and form.store(form.keep):
+    if form.is_valid() and form.kept():
         messages.success(request, _("De standaardstap is bewaard."))
         return redirect(LIST)
     return render(request, "wonen/standard_step_form.html", {"form": form, "step": step})
