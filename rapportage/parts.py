@@ -152,8 +152,8 @@ class Breakdown:
 
     @property
     def is_known(self):
-        """Whether there is a number to draw."""
-        return any(isinstance(value, int) for row in self.rows.values() for value in (row.value, row.before))
+        """Whether there is a number to draw: one bar of nothing is none."""
+        return any(isinstance(value, int) and value for row in self.rows.values() for value in (row.value, row.before))
 
     @property
     def not_apart(self):
@@ -227,6 +227,10 @@ class Chapter:
     @property
     def amounts(self):
         return [one for one in self.numbers if one.is_amount]
+
+    @property
+    def amounts_left_out(self):
+        return any(one.leaves_out for one in self.amounts)
 
     @property
     def counted(self):

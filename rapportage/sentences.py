@@ -94,7 +94,9 @@ def _of_signals(raised, to_steering_group, resolved, **_others):
 
 def _of_housing(opened=0, open_at_year_end=0, **_others):
     still_open = (_("op 31 december waren er %s open."), open_at_year_end)
-    return _said((_("Er kwamen %s woondossiers bij;"), opened), still_open)
+    return _said((_("Er kwamen %s woondossiers bij;"), opened), still_open) or _said(
+        (_("Er kwamen %s woondossiers bij."), opened)
+    )
 
 
 def _of_decisions(meetings=0, made=0, **_others):

@@ -57,6 +57,13 @@ def file_of_kind(kind, file):
     return None
 
 
+def before_the_file(date, file):
+    """Asked of what one types; the workbook's contract takes any day."""
+    if date and file and date < file.opened_on:
+        return _("Dit dossier werd pas geopend op %s. Kijk de datum na.") % dutch(file.opened_on)
+    return None
+
+
 def nothing_booked(amount):
     return _("Schrijf een bedrag boven 0.") if amount is not None and amount <= 0 else None
 

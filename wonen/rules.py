@@ -30,6 +30,13 @@ def paid_beyond_granted(granted, paid):
     return _("Er is niet meer uitbetaald dan toegekend. Kijk beide bedragen na.") if paid > granted else None
 
 
+def booked_for_another(booked, household):
+    """What the rolling fund lent stays with whom it was lent to; both are compared as they come."""
+    if booked and household and booked != household:
+        return _("Op dit dossier is geboekt in het rollend fonds. Het blijft bij dat gezin: maak een nieuw dossier.")
+    return None
+
+
 def too_many_days(days):
     """How long a step normally takes."""
     if days is not None and not 1 <= days <= MOST_DAYS:

@@ -59,5 +59,10 @@ def statement_of(rows, span, *, of_file):
 def pdf_of(team, statement, file=None):
     """Of the fund it names files by their code alone; that of a file is for its household."""
     title = _("Afschrift %s") % (file.code if file else _("rollend fonds"))
-    told = {"team": team, "statement": statement, "file": file, "title": title, "today": today(), "sheets": SHEETS}
+    told = {"team": team, "statement": statement, "file": file, "members": members_of(file), "title": title}
+    told |= {"today": today(), "sheets": SHEETS}
     return render_pdf(render_to_string("wonen/fund_statement.html", told), title=title)
+
+
+def members_of(file):
+    return list(file.household.residents.by_name()) if file else []

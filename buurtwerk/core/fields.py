@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 from django import forms
@@ -6,6 +7,9 @@ from django.utils.translation import gettext as _
 
 from buurtwerk.core.money import amount_in
 from buurtwerk.core.text import tidy
+
+AROUND = re.compile(r"^€ *| *(?:€|euro)$")
+THOUSANDS = re.compile(r"[0-9]{1,3}(?P<apart>[. ])[0-9]{3}(?:(?P=apart)[0-9]{3})*(?:,[0-9]{1,2})?")
 
 
 def offer(form, **choices):
@@ -36,7 +40,7 @@ class RowsField(forms.ModelMultipleChoiceField):
 
 
 class AmountField(forms.DecimalField):
-    """Euro from 0 on, as people type it: 12,50 or 12.5, and no thousands or anything else between the digits."""
+    """Euro from 0 on, as people type it: 12,50 or 12.5, and as we show it: € 1.250,00."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
@@ -45,7 +49,13 @@ class AmountField(forms.DecimalField):
 
     def to_python(self, value):
         text = tidy("" if value is None else str(value))
-        amount = amount_in(text)
+        amount = amount_in(plainly(text))
         if text and amount is None:
-            raise ValidationError(_("Schrijf een bedrag zoals 12,50."))
+            raise ValidationError(_("Schrijf een bedrag vanaf 0 met hoogstens twee decimalen, zoals 12,50 of 1250."))
         return amount
+
+
+def plainly(text):
+    """An amount without its sign, and without what stands between thousands where that can mean nothing else."""
+    bare = AROUND.sub("", text)
+    return re.sub("[. ]", "", bare) if THOUSANDS.fullmatch(bare) else bare

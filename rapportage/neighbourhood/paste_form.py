@@ -84,7 +84,7 @@ class PasteForm(RecordForm):
             return
         self.faults = plan.faults
         if plan.faults:
-            self.add_error("text", _("Er is niets bewaard: verbeter eerst wat hieronder staat."))
+            self.add_error("text", _("Er is niets bewaard: verbeter eerst wat boven het formulier staat."))
         else:
             self.plan = plan
 

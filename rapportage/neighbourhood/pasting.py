@@ -15,7 +15,7 @@ from contacts.models.area import street_key
 from rapportage.models import indicator_key
 from rapportage.neighbourhood import rules
 from rapportage.neighbourhood.numbers import number_text
-from rapportage.neighbourhood.table import COLUMNS, SHEET, Typed, table_in
+from rapportage.neighbourhood.table import COLUMNS, SHEET, NoTable, Typed, table_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,18 @@ class PastePlan:
     @property
     def has_fractions_only(self):
         """Whether all shares lie from 0 to 1: a spreadsheet shows 0,11 as 11 %, and copies the first."""
+        return any(self._shares) and all(0 <= value <= 1 for value in self._shares)
+
+    @property
+    def has_too_much(self):
+        """Whether a share is more than all of it; a growth may be, and is named otherwise."""
+        return any(value > 100 for value in self._shares)
+
+    @property
+    def _shares(self):
         resource = self.sheet.resource
         rows = [[resource.value(values, name) for name in ("value", "unit")] for values in self.sheet.rows]
-        shares = [value for value, unit in rows if unit == "%"]
-        return any(shares) and all(0 <= value <= 1 for value in shares)
+        return [value for value, unit in rows if unit == "%"]
 
     @property
     def fingerprint(self):
@@ -115,6 +123,8 @@ class Workbook:
 def plan_of(team, text, defaults):
     """The PastePlan of a text; raises table.NoTable."""
     table = table_in(text, defaults)
+    if not any(one.cells.get("bron") for one in table.figures):
+        raise NoTable(_("Nergens staat waar de cijfers vandaan komen. Vul hieronder «Bron» in, zoals «stad»."))
     once, faults = apart(table.figures)
     book = Workbook(once)
     plan = check(team, book, only=[SHEET])

@@ -18,6 +18,8 @@ MOST_FIGURES = 5_000
 TITLES_WITHIN = 15  # rows: over a table of statistics stands what it is about
 COLUMNS = ("indicator", "gebied", "jaar", "waarde", "eenheid", "bron", "zet naast")
 ALSO = {"onderwerp": "indicator", "wijk": "gebied", "buurt": "gebied", "sector": "gebied", "cijfer": "waarde"}
+# How statistics offices say that there is no number.
+NOT_KNOWN = {"-", "–", ".", "..", "...", "n.v.t.", "nvt", "n.b.", "x", ":"}
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 SHARE = re.compile(r"(.*[0-9]) ?%")
 SHEET = "Wijkcijfers"
@@ -105,7 +107,7 @@ def refuse_columns(columns, defaults, row):
     if any(map(YEAR.fullmatch, names)) and {"jaar", "waarde"} & set(names):
         raise NoTable(_("Er zijn kolommen per jaar én een kolom «jaar» of «waarde». Laat één van beide weg."), row)
     if "indicator" not in names and not defaults.get("indicator"):
-        raise NoTable(_("Er is geen kolom «indicator». Vul hierboven in wat de cijfers tellen."), row)
+        raise NoTable(_("Er is geen kolom «indicator». Vul hieronder in wat de cijfers tellen."), row)
 
 
 def figures_of(row, columns, titles, defaults):
@@ -120,7 +122,7 @@ def figures_of(row, columns, titles, defaults):
     if not years:
         yield Typed(number, with_share(common), called)
     for at in years:
-        if cells[at]:
+        if cells[at] and plain(cells[at]) not in NOT_KNOWN:
             wide = common | {"jaar": columns[at], "waarde": cells[at]}
             yield Typed(number, with_share(wide), called | {"jaar": titles[at], "waarde": titles[at]})
 

@@ -138,6 +138,22 @@ class TestPaste:
 
         assert ("liggen tussen 0 en 1" in answer.content.decode()) is warns
 
+    def test_more_than_all_of_it_is_pointed_out(self, as_coordinator):
+        answer = post(as_coordinator, "indicator;2017;2018\nhuurders;31;120", unit="%", source="stad")
+
+        assert "meer dan 100" in answer.content.decode()
+
+    def test_where_an_office_says_that_it_does_not_know_there_is_no_figure(self, as_coordinator):
+        post_and_agree(as_coordinator, "indicator;2016;2017;2018\nhuurders;n.v.t.;..;31", source="stad")
+
+        assert [year for *_key, year, _value, _unit, _source in stored()] == [2018]
+
+    def test_a_source_that_stands_nowhere_is_asked_for_once(self, as_coordinator):
+        answer = post(as_coordinator, "indicator;jaar;waarde\nhuurders;2018;5\ninwoners;2018;6")
+
+        assert [fault for fault in told(answer) if "Bron" in fault] == told(answer)
+        assert len(told(answer)) == 1
+
     def test_a_title_over_the_table_may_stay(self, as_coordinator):
         post_and_agree(as_coordinator, "Tabel 3: bevolking\n\nindicator;jaar;waarde;bron\ninwoners;2018;5230;stad")
 

@@ -91,8 +91,8 @@ class TestWriting:
         file = make_file(team=team, partners=[make_organisation(team=team)])
         partner = make_organisation(team=team)
 
-        sent(as_worker, edit(file), asked="3.000,5", granted="x", partners=[partner.pk])
-        sent(as_worker, edit(file), asked="3000,5", granted="2500", paid="2500,00", partners=[partner.pk])
+        sent(as_worker, edit(file), asked="3.00,5", granted="x", partners=[partner.pk])
+        sent(as_worker, edit(file), asked="€ 3.000,5", granted="2500 euro", paid="2.500,00", partners=[partner.pk])
 
         file.refresh_from_db()
         assert (file.asked, file.granted, file.paid) == (Decimal("3000.50"), Decimal(2500), Decimal(2500))
@@ -125,6 +125,8 @@ class TestWriting:
             ({"opened_on": "31/2/2018"}, "opened_on"),
             ({"opened_on": "9999-12-31"}, "opened_on"),
             ({"closed_on": "2018-02-28"}, "closed_on"),
+            ({"closed_on": TOMORROW.isoformat()}, "closed_on"),
+            ({"opened_on": TOMORROW.isoformat()}, "opened_on"),
             ({"outcome": "reached"}, "outcome"),
             ({"worker": "9" * 30}, "worker"),
             ({"street": "x" * 201}, "street"),
@@ -199,6 +201,16 @@ class TestWriting:
         stale = [told for _label, *told in page.context["form"].stale]
         assert ["van mij", "van een collega"] in stale
         assert ["Onze", "Hun"] in stale
+
+
+class TestClosed:
+    def test_what_was_left_is_told_and_nothing_new_is_begun(self, as_worker, team):
+        step = make_housing_step(file=make_file(team=team, closed_on=date(2018, 9, 1)))
+
+        page = as_worker.get(step.get_absolute_url()).content.decode()
+
+        assert "Wat bleef liggen" in page
+        assert "Stap bewaren" not in page
 
 
 class TestDeleting:

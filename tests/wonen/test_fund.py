@@ -7,7 +7,9 @@ import pytest
 
 from buurtwerk.audit.models import AuditEvent
 from tests.contacts.factories import make_resident
+from tests.registers.books import plan_of
 from tests.wonen.fund_factories import make_entry, make_loan_file
+from tests.wonen.test_files import sent
 from wonen.models import FundEntry
 
 LIST, NEW = "/wonen/fonds/", "/wonen/fonds/nieuw/"
@@ -66,6 +68,7 @@ class TestBooking:
             ({"amount": ""}, "amount"),
             ({"date": "31-02-2018"}, "date"),
             ({"date": "2999-01-01"}, "date"),
+            ({"date": "2018-01-07"}, "date"),  # before the file was opened
             ({"note": "x" * 201}, "note"),
         ],
     )
@@ -76,6 +79,26 @@ class TestBooking:
         assert name in answer.context["form"].errors
         assert answer.context["form"]["date"].value() == fields.get("date", "2018-07-04")
         assert not FundEntry.objects.exists()
+
+    def test_each_file_says_what_it_owes_and_the_fund_what_it_holds(self, as_coordinator, team, file):
+        make_entry("capital", 100, JUNE, team=team)
+        make_entry("loan", 60, JUNE, file=file)
+
+        page = as_coordinator.get(NEW).content.decode()
+
+        assert "nog €\xa060,00 terug te betalen" in page
+        assert "Vandaag is er €\xa040,00 in het fonds." in page
+
+    def test_a_file_with_bookings_stays_with_its_household(self, as_worker, team, file):
+        make_entry("loan", 60, JUNE, file=file)
+        other = make_resident(team=team).household
+
+        form = sent(as_worker, f"/wonen/dossiers/{file.pk}/wijzigen/", household=other.pk).context["form"]
+        sheet = [["dossier", "gezin", "soort", "geopend"], [file.code, other.code, "noodkoopfonds", "8/1/2018"]]
+        faults = plan_of(team, {"Woondossiers": sheet}).faults
+
+        assert set(form.errors) == {"household"}
+        assert [(fault.sheet, fault.row, fault.column) for fault in faults] == [("Woondossiers", 2, "gezin")]
 
     def test_a_loan_beyond_the_fund_says_what_there_is(self, as_coordinator, team, file):
         make_entry("capital", 100, JUNE, team=team)

@@ -74,7 +74,7 @@ class TestCatalogue:
             ({"starts_on": "9999-12-31"}, "starts_on"),
             ({"ends_on": "2025-12-31"}, "ends_on"),
             ({"maximum": "-1"}, "maximum"),
-            ({"maximum": "1.250,00"}, "maximum"),
+            ({"maximum": "1.25,00"}, "maximum"),
             ({"share": "0"}, "share"),
             ({"share": "101"}, "share"),
             ({"share": "9" * 30}, "share"),

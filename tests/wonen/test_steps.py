@@ -157,6 +157,7 @@ class TestSteps:
             ({"wait_ends_on": "2018-02-28"}, "wait_ends_on"),
             ({"done_on": "2018-02-28"}, "done_on"),
             ({"done_on": "gisteren"}, "done_on"),
+            ({"done_on": TOMORROW.isoformat()}, "done_on"),
             ({"organisation": "eigen"}, "organisation"),
             ({"actor": "household", "worker": "zelf"}, "worker"),
             ({"worker": "9" * 30}, "worker"),

@@ -7,6 +7,7 @@ from buurtwerk.core.forms import RecordForm
 from buurtwerk.core.part_forms import PartForm
 from buurtwerk.core.widgets import DateInput, rows
 from contacts import rules as contacts
+from contacts.forms.days import likely
 from wonen import actions
 from wonen.models import Defect
 
@@ -58,19 +59,12 @@ class DefectForm(RecordForm):
         offer(self, room=Defect.Room.choices, kind=Defect.Kind.choices)
 
     def clean_seen_on(self):
-        return self._likely("seen_on")
+        return likely(self, "seen_on", contacts.unlikely_day)
 
     def clean_solved_on(self):
-        solved_on = self._likely("solved_on")
+        solved_on = likely(self, "solved_on", contacts.unlikely_day)
         contacts.refuse(contacts.ends_before_it_begins(self.cleaned_data.get("seen_on"), solved_on))
         return solved_on
-
-    def _likely(self, name):
-        """The day as typed; one that was stored before may stay as it is."""
-        day = self.cleaned_data[name]
-        if day and name in self.changed_data:
-            contacts.refuse(contacts.unlikely_day(day))
-        return day
 
     def keep(self):
         """Store the defect; returns it. Call inside `store`."""

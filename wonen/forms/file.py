@@ -23,7 +23,11 @@ class HousingFileForm(RecordForm):
     """Whose file it is, what about, which dwelling, what was asked and given; and once it is over, how it went."""
 
     asked = AmountField(label=_("Gevraagd"), required=False)
-    granted = AmountField(label=_("Toegekend"), required=False)
+    granted = AmountField(
+        label=_("Toegekend"),
+        required=False,
+        help_text=_("Dit telt in de jaarcijfers. Tel hier samen wat aan premies toegekend is."),
+    )
     paid = AmountField(label=_("Uitbetaald"), required=False)
     partners = RowsField(
         label=_("Partners die meedoen"),
@@ -116,21 +120,26 @@ class HousingFileForm(RecordForm):
         return any(self[name].value() or self[name].errors for name in names)
 
     def clean_opened_on(self):
-        return likely(self, "opened_on")
+        return likely(self, "opened_on", contacts.unlikely_day)
 
     def clean_closed_on(self):
-        closed_on = likely(self, "closed_on")
+        closed_on = likely(self, "closed_on", contacts.unlikely_day)
         contacts.refuse(contacts.ends_before_it_begins(self.cleaned_data.get("opened_on"), closed_on))
         return closed_on
 
     def clean(self):
         cleaned = super().clean()
+        self.judge("household", self._booked_for_another(cleaned.get("household")))
         self.judge("question", rules.question_of_another_kind(cleaned.get("kind"), cleaned.get("question")))
         if "closed_on" not in self.errors:
             self.judge("outcome", rules.outcome_without_end(cleaned.get("outcome"), cleaned.get("closed_on")))
         if "granted" not in self.errors:
             self.judge("paid", rules.paid_beyond_granted(cleaned.get("granted"), cleaned.get("paid")))
         return cleaned
+
+    def _booked_for_another(self, household):
+        booked = HousingFile.objects.filter(pk=self.instance.pk, fund_entries__isnull=False).first()
+        return rules.booked_for_another(booked and booked.household, household)
 
     def lists_beside(self, theirs):
         return {"partners": (names(self.cleaned_data["partners"]), names(theirs.partners.all()))}

@@ -7,18 +7,24 @@ from django.utils.translation import gettext_lazy as _
 from buurtwerk.core.dates import today
 from buurtwerk.core.fields import AmountField, call_empty, offer
 from buurtwerk.core.forms import RecordForm
+from buurtwerk.core.money import euro
 from buurtwerk.core.part_forms import PartForm
 from buurtwerk.core.widgets import DateInput
 from contacts import rules as contacts
 from wonen import actions, fund_rules
+from wonen.fund_book import lines_until
+from wonen.ledger import owed_by_file, totals
 from wonen.models import FundEntry, HousingFile
 
 
 class LoanFileField(forms.ModelChoiceField):
-    """A file, by the address of its household and its code."""
+    """A file, by the address of its household, its code and what it owes today (`owed`: by its id)."""
+
+    owed: dict[int, Any] = {}
 
     def label_from_instance(self, file):
-        return f"{file.household} · {file.code}"
+        owed = self.owed.get(file.pk)
+        return f"{file.household} · {file.code}" + (_(" · nog %s terug te betalen") % euro(owed) if owed else "")
 
 
 class FundEntryForm(RecordForm):
@@ -51,6 +57,10 @@ class FundEntryForm(RecordForm):
         lent_to = files.filter(kind=HousingFile.Kind.EMERGENCY_FUND) | files.filter(Exists(booked))
         offer(self, kind=FundEntry.Kind.choices, file=lent_to)
         call_empty(self, file=_("geen dossier"))
+        lines = lines_until(self.team, today())
+        self.held = totals(lines).balance
+        field: Any = self.fields["file"]
+        field.owed = owed_by_file(lines)
 
     @property
     def homes(self):
@@ -71,8 +81,8 @@ class FundEntryForm(RecordForm):
     def clean(self):
         cleaned = super().clean()
         wrong = fund_rules.file_of_kind(cleaned.get("kind"), cleaned.get("file"))
-        if wrong and "file" not in self.errors:
-            self.add_error("file", wrong)
+        self.judge("file", wrong)
+        self.judge("date", fund_rules.before_the_file(cleaned.get("date"), cleaned.get("file")))
         return cleaned
 
     def booked(self):
@@ -91,7 +101,14 @@ class CounterEntryForm(PartForm):
 
     name = "correctie"
 
-    date = forms.DateField(label=_("Op welke dag?"), widget=DateInput)
+    date = forms.DateField(
+        label=_("Op welke dag?"),
+        widget=DateInput,
+        help_text=_(
+            "In de jaarcijfers gaat de correctie af van het jaar van deze dag. "
+            "Was het van bij het begin verkeerd, kies dan de dag van de boeking."
+        ),
+    )
     note = forms.CharField(
         label=_("Waarom?"), max_length=200, required=False, help_text=_("Staat bij de correctie. Mag leeg blijven.")
     )

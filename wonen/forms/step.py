@@ -97,7 +97,7 @@ class StepForm(RecordForm):
         """One that was stored before may stay as it is."""
         day = cleaned.get(name)
         if day and name in self.changed_data:
-            self.judge(name, contacts.far_day(day))
+            self.judge(name, contacts.unlikely_day(day) if name == "done_on" else contacts.far_day(day))
         if name != "starts_on":
             self.judge(name, contacts.ends_before_it_begins(cleaned.get("starts_on"), day))
 

@@ -12,7 +12,7 @@ from contacts.models import Household
 from contacts.registers.households import members_of
 from contacts.rules import ends_before_it_begins
 from wonen.models import HousingFile, HousingPartner
-from wonen.rules import outcome_without_end, paid_beyond_granted, question_of_another_kind
+from wonen.rules import booked_for_another, outcome_without_end, paid_beyond_granted, question_of_another_kind
 
 KINDS = [(kind.value, str(kind.label).lower()) for kind in HousingFile.Kind]  # as the contract writes them
 
@@ -64,6 +64,11 @@ class HousingFileSheet(SheetResource):
     class Meta:
         model = HousingFile
 
+    def clashes(self, values, look, sheet):
+        booked = look.once(booked_homes).get(self.value(values, "code"))
+        wrong = booked_for_another(booked, self.value(values, "household"))
+        return [("household", wrong)] if wrong else []
+
     def complete(self, instance):
         instance.refresh_search_key()
 
@@ -71,6 +76,12 @@ class HousingFileSheet(SheetResource):
         """Whoever lives in the household of a file, or of what it was before."""
         homes = look.ids_among("Gezinnen", {self.value(row, "household") for row in plan.rows_and_before})
         return members_of(look.team, homes)
+
+
+def booked_homes(team):
+    """Code of each file that something is booked on -> code of its household."""
+    rows = HousingFile.objects.of(team).filter(fund_entries__isnull=False)
+    return dict(rows.order_by().values_list("code", "household__code"))
 
 
 def residents_of_files(team, codes):
