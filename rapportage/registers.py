@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from buurtwerk.registers.cells import plain, quoted, text_of
+from buurtwerk.registers.cells import text_of
 from buurtwerk.registers.columns import Column
 from buurtwerk.registers.links import NAME_LENGTH
 from buurtwerk.registers.registry import register
 from buurtwerk.registers.resources import SheetResource, Stored
-from buurtwerk.registers.widgets import MANY, Cell, Choice, Text, Year
+from buurtwerk.registers.widgets import Cell, Choice, Text, Year
+from contacts.actions import name_area
 from contacts.models import Area
 from contacts.models.area import street_key
 from contacts.rules import no_year
@@ -18,6 +19,7 @@ from rapportage.neighbourhood.numbers import cell_text, number_in
 from rapportage.neighbourhood.rules import no_number
 
 AREAS = "Gebieden"
+IS_NEW = "\0"  # before what a new area is known by until it has a code
 
 
 class Number(Cell):
@@ -40,36 +42,22 @@ class NamedArea:
 
 
 class AreaNames:
-    """Key of a name -> NamedArea, of what the register holds and of what the workbook adds, faulty rows too."""
+    """Key of a name -> NamedArea, of what the register holds, of what the workbook adds, and of what rows name anew."""
 
     def __init__(self, team):
-        areas = Area.objects.of(team).by_name().values_list("code", "name")
+        areas = Area.objects.of(team).values_list("code", "name")
         self.found = {street_key(name): NamedArea(code, name) for code, name in areas}
-        self.names = [name for _code, name in areas]
-        self.knows_all = self.has_begun = False
+        self.has_begun = False
 
     def begin(self, look):
         if not self.has_begun:
             self.has_begun = True
             told = [NamedArea(row["code"], row["name"]) for row in look.told(AREAS).values()]
-            self.names = [area.name for area in told]
-            parts = [part for part in look.plan.sheets if part.name == AREAS] if look.plan else []
-            for part in parts:
-                told += self.faulty(part)
             self.found |= {street_key(area.name): area for area in told}
-
-    def faulty(self, part):
-        """Of rows with a fault, whose names others may use; without the columns nobody can tell."""
-        header = [plain(title) for title in part.header]
-        if not {"gebied", "naam"} <= set(header):
-            self.knows_all = True
-            return []
-        code, name = header.index("gebied"), header.index("naam")
-        return [NamedArea(text_of(cells[code]), text_of(cells[name])) for cells in part.faulty.values()]
 
 
 class AreaCell(Cell):
-    """An area by its name, whatever the case or accents; empty: the whole neighbourhood."""
+    """An area by its name, whatever the case or accents; one that is new is made. Empty: the whole neighbourhood."""
 
     path, field = "__code", "_id"
 
@@ -77,27 +65,17 @@ class AreaCell(Cell):
         text = text_of(value)
         if not text:
             return None
+        if len(text) > NAME_LENGTH:
+            raise ValueError(_("Een naam telt hier hoogstens %d tekens. Maak hem korter.") % NAME_LENGTH)
         names = look.once(AreaNames)
         names.begin(look)
-        found = names.found.get(street_key(text))
-        if (found is None and not names.knows_all) or len(text) > NAME_LENGTH:
-            raise ValueError(unknown_area(text, names.names))
-        return found or NamedArea("", text)
+        return names.found.setdefault(street_key(text), NamedArea(f"{IS_NEW}{street_key(text)}", text))
 
     def render(self, value, obj=None, **kwargs):
         return value.name if value else None
 
     def to_store(self, value, look):
         return look.id_of(AREAS, value.code) if value else None
-
-
-def unknown_area(text, names):
-    if not names:
-        return _(
-            "%s is geen gebied van dit team. Maak het eerst, of laat de cel leeg: dan gaat het over de hele wijk."
-        ) % (quoted(text))
-    told = {"name": quoted(text), "areas": ", ".join(names[:MANY]) + (" …" if len(names) > MANY else "")}
-    return _("%(name)s is geen gebied van dit team. Kies uit: %(areas)s. Leeg is de hele wijk.") % told
 
 
 @register
@@ -124,6 +102,13 @@ class NeighbourhoodFigureSheet(SheetResource):
             code = row.values[place]
             area = NamedArea(code, names[code]) if code else None
             yield Stored(row.pk, row.version, (*row.values[:place], area, *row.values[place + 1 :]))
+
+    def before_rows(self, plan, look):
+        """Make the areas that rows name and nobody knows yet; they lie nowhere until somebody says where."""
+        named = {area for row in plan.rows if (area := self.value(row, "area"))}
+        for area in sorted(named, key=lambda area: area.name):
+            if area.code.startswith(IS_NEW):
+                look.ids(AREAS)[area.code] = name_area(look.team, area.name).pk
 
     def key_of(self, key):
         return (indicator_key(key[0]), *key[1:])

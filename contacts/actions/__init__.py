@@ -1,6 +1,6 @@
 """Writes about people and partners that touch more than one row, or leave a trace."""
 
-from contacts.actions.areas import add_streets, keep_map, map_of, save_area, store_map
+from contacts.actions.areas import add_streets, keep_map, map_of, name_area, save_area, store_map
 from contacts.actions.connections import connect
 from contacts.actions.consents import in_force_at_address, set_consent, withdraw_at_address
 from contacts.actions.network import arrange, keep_places
@@ -28,6 +28,7 @@ __all__ = [
     "keep_places",
     "likely_doubles",
     "map_of",
+    "name_area",
     "put_document",
     "recount_last_contact",
     "refer",

@@ -103,3 +103,11 @@ def write_map(plan, *, team, thing, by):
 
 def new_area(team):
     return Area(team=team, code=next_code(Area, team, PREFIX))
+
+
+def name_area(team, name):
+    """Make an area of which no more than its name is known; returns it."""
+    area = new_area(team)
+    area.name = name
+    area.save()
+    return area

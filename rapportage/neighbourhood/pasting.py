@@ -11,6 +11,7 @@ from buurtwerk.registers.checking import check
 from buurtwerk.registers.plan import Plan
 from buurtwerk.registers.widgets import COUNT_TEXT
 from buurtwerk.registers.writing import write
+from contacts.models import Area
 from contacts.models.area import street_key
 from rapportage.models import indicator_key
 from rapportage.neighbourhood import rules
@@ -129,6 +130,7 @@ def plan_of(team, text, defaults):
     book = Workbook(once)
     plan = check(team, book, only=[SHEET])
     faults += [fault for one in once for fault in unlikely(one)]
+    faults += strangers(team, once)
     faults += [book.fault(found) for found in plan.faults]
     each_cell = {
         (fault.row, fault.column): fault for fault in reversed(faults)
@@ -154,6 +156,16 @@ def apart(figures):
             message = _("Rij %d heeft hetzelfde cijfer al. Laat één van de twee weg.") % first.row
             faults.append(PasteFault(one.row, one.titles.get("jaar", "jaar"), message))
     return list(seen.values()), faults
+
+
+def strangers(team, figures):
+    """Areas that nobody knows: in a text a letter is soon wrong, and the workbook makes what is new."""
+    names = dict(Area.objects.of(team).by_name().values_list("key", "name"))
+    for one in figures:
+        area = one.cells.get("gebied", "")
+        if area and street_key(area) not in names:
+            title = one.titles.get("gebied", "gebied")
+            yield PasteFault(one.row, title, rules.unknown_area(area, list(names.values())))
 
 
 def unlikely(one):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from buurtwerk.core.dates import today
 from buurtwerk.registers.cells import quoted
+from buurtwerk.registers.widgets import MANY
 
 FIRST_LIKELY_YEAR = 1900
 FARTHEST_YEARS = 50  # statistics look ahead too
@@ -31,3 +32,13 @@ def no_source():
 def stored_already(area):
     where = f"«{area}»" if area else _("de hele wijk")
     return _("Dit cijfer staat er al voor %s in dat jaar. Wijzig dat, of kies een ander jaar.") % where
+
+
+def unknown_area(text, names):
+    """Asked of what one pastes; `names`: of the areas that there are."""
+    if not names:
+        return _(
+            "%s is geen gebied van dit team. Maak het eerst, of laat de cel leeg: dan gaat het over de hele wijk."
+        ) % quoted(text)
+    told = {"name": quoted(text), "areas": ", ".join(names[:MANY]) + (" …" if len(names) > MANY else "")}
+    return _("%(name)s is geen gebied van dit team. Kies uit: %(areas)s. Leeg is de hele wijk.") % told

@@ -158,7 +158,6 @@ UNKNOWN = [
     *each("Premieaanvragen", "premie", "PR999", "Dakpremie"),
     *each("Premiepapieren", "premieaanvraag", "PA999", "PR1"),
     ("Woonstappen", "organisatie", {"organisatie": "O999", "wie doet het": "een partner"}),
-    *each("Wijkcijfers", "gebied", "Nergens", "GB1", "Centrum; Centrum"),  # an area goes by its name
 ]
 NO_MEMBER = each_of(columns_of("person"), "Iemand Anders", "wie@example.org")
 WITHOUT_CONSENT = [

@@ -340,6 +340,7 @@ VALID = {
     "areas by their name, and the whole neighbourhood": many(
         "Wijkcijfers", "gebied", ["centrum", " CÉNTRUM ", None, " "]
     ),
+    "areas that are new, each named twice": many("Wijkcijfers", "gebied", ["Nergens", "Elders", " ELDERS ", "GB1"]),
     "a figure of the whole neighbourhood beside that of an area": tricky("Wijkcijfers", gebied=None, jaar=2018.0),
     "figures of the first year and the last": many("Wijkcijfers", "jaar", [1, "9999"]),
     "the same signal on two agendas": {

@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from buurtwerk.audit.models import AuditEvent
 from buurtwerk.core.models import Draft, Undo
+from contacts.models import Area
 from rapportage.models import NeighbourhoodFigure, Reach
 from rapportage.neighbourhood.numbers import number_in, number_text
 from tests.accounts.factories import make_team
 from tests.contacts.factories import make_area
 from tests.rapportage.factories import make_figure
 from tests.rapportage.test_figures import HARELBEKE
-from tests.registers.books import bring_in, counts, exported, plan_of
+from tests.registers.books import bring_in, counts, exported
 
 SHEET = "Wijkcijfers"
 HEADER = ["indicator", "gebied", "jaar", "waarde", "eenheid", "bron", "zet naast"]
@@ -274,22 +275,18 @@ class TestSheet:
         figure = NeighbourhoodFigure.objects.get()
         assert (figure.value, figure.unit, figure.source, figure.reach) == (12, "%", "stad", Reach.NOTHING)
 
-    def test_the_message_says_which_areas_there_are(self, team):
-        make_area(team=team, name="Zandberg")
+    def test_an_area_that_is_new_is_made_once_and_goes_out_with_the_rest(self, team):
+        rows = [["inwoners", where, 2018, 1, None, None, None] for where in ("Zandberg", None)]
+        rows += [["60+", "ZANDBERG ", 2018, 2, None, None, None]]
 
-        [fault] = plan_of(team, book(["inwoners", "Nergens", 2018, 1, None, None, None])).faults
-        [other] = plan_of(make_team(), book(["inwoners", "Nergens", 2018, 1, None, None, None])).faults
+        bring_in(team, book(*rows))
+        again = bring_in(team, book(*rows))
+        bring_in(other := make_team(), exported(team))
 
-        assert (fault.row, fault.column) == (2, "gebied")
-        assert "Kies uit: Zandberg" in fault.message
-        assert "Maak het eerst" in other.message
-
-    def test_where_the_names_of_areas_are_missing_nobody_can_tell(self, team):
-        areas = {"Gebieden": [["gebied"], ["G1"]]}
-
-        faults = plan_of(team, areas | book(["inwoners", "Zandberg", 2018, 1, None, None, None])).faults
-
-        assert [fault.sheet for fault in faults] == ["Gebieden"]
+        assert [str(area) for area in Area.objects.of(team)] == ["Zandberg"]
+        assert counts(again)[SHEET] == (0, 0, 3)
+        assert exported(other)[SHEET] == exported(team)[SHEET]
+        assert exported(other)["Gebieden"] == exported(team)["Gebieden"]
 
     def test_another_workbook_of_the_same_team_exports_the_same(self, team):
         bring_in(team, book(["inwoners", None, 1, "999999999999,99", "x" * 200, "y" * 200, "vrouwen"]))

@@ -232,7 +232,7 @@ def random_premiums(rng, files, areas):
 
 def random_figures(rng, areas):
     """Sheet -> records: of some indicators, areas and years each once."""
-    keys = combined(rng, 12, INDICATORS, [None, *areas], [2016, 2017, 2018, 1, 9999])
+    keys = combined(rng, 12, INDICATORS, [None, "Nieuwe kant", *areas], [2016, 2017, 2018, 1, 9999])
     return {"Wijkcijfers": [random_figure(rng, *key) for key in keys]}
 
 
