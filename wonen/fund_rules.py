@@ -64,6 +64,15 @@ def before_the_file(date, file):
     return None
 
 
+def closed_already(kind, date, file):
+    """Asked of what one types: money still comes back once a file is closed, and none goes out."""
+    if kind == Kind.LOAN and date and file and file.closed_on and file.closed_on < date:
+        return _("Dit dossier is gesloten sinds %s. Open een nieuw dossier voor een nieuwe lening.") % dutch(
+            file.closed_on
+        )
+    return None
+
+
 def nothing_booked(amount):
     return _("Schrijf een bedrag boven 0.") if amount is not None and amount <= 0 else None
 

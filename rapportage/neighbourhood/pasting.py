@@ -1,7 +1,7 @@
 """What storing a pasted table would do: checked as the sheet `Wijkcijfers` is, and a little stricter."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from buurtwerk.registers.widgets import COUNT_TEXT
 from buurtwerk.registers.writing import write
 from contacts.models import Area
 from contacts.models.area import street_key
-from rapportage.models import indicator_key
+from rapportage.models import NeighbourhoodFigure, indicator_key
 from rapportage.neighbourhood import rules
 from rapportage.neighbourhood.numbers import number_text
 from rapportage.neighbourhood.table import COLUMNS, SHEET, NoTable, Typed, table_in
@@ -126,7 +126,7 @@ def plan_of(team, text, defaults):
     table = table_in(text, defaults)
     if not any(one.cells.get("bron") for one in table.figures):
         raise NoTable(_("Nergens staat waar de cijfers vandaan komen. Vul hieronder «Bron» in, zoals «stad»."))
-    once, faults = apart(table.figures)
+    once, faults = apart(with_units(team, table.figures))
     book = Workbook(once)
     plan = check(team, book, only=[SHEET])
     faults += [fault for one in once for fault in unlikely(one)]
@@ -156,6 +156,20 @@ def apart(figures):
             message = _("Rij %d heeft hetzelfde cijfer al. Laat één van de twee weg.") % first.row
             faults.append(PasteFault(one.row, one.titles.get("jaar", "jaar"), message))
     return list(seen.values()), faults
+
+
+def with_units(team, figures):
+    """The figures; one without a unit has that of the same indicator as it is stored, the latest year first."""
+    rows = NeighbourhoodFigure.objects.of(team).exclude(unit="").order_by("year", "pk")
+    units = dict(rows.values_list("key", "unit"))
+    return [
+        one if one.cells.get("eenheid") else replace(one, cells=one.cells | {"eenheid": unit_of(one, units)})
+        for one in figures
+    ]
+
+
+def unit_of(one, units):
+    return units.get(indicator_key(one.cells["indicator"]), "")
 
 
 def strangers(team, figures):

@@ -138,6 +138,13 @@ class TestPaste:
 
         assert ("liggen tussen 0 en 1" in answer.content.decode()) is warns
 
+    def test_without_a_unit_a_figure_has_that_of_the_same_indicator(self, as_coordinator):
+        post_and_agree(as_coordinator, "indicator;2017\nhuurders;31", unit="%", source="stad")
+
+        post_and_agree(as_coordinator, "indicator;2018\nHuurders;32\ninwoners;5", source="stad")
+
+        assert [unit for *_key, unit, _source in stored()] == ["%", "%", ""]
+
     def test_more_than_all_of_it_is_pointed_out(self, as_coordinator):
         answer = post(as_coordinator, "indicator;2017;2018\nhuurders;31;120", unit="%", source="stad")
 

@@ -89,6 +89,16 @@ class TestBooking:
         assert "nog €\xa060,00 terug te betalen" in page
         assert "Vandaag is er €\xa040,00 in het fonds." in page
 
+    def test_a_file_that_is_closed_gets_money_back_and_lends_no_more(self, as_coordinator, team):
+        closed = make_loan_file(team=team, closed_on=date(2018, 7, 1))
+        make_entry("loan", 200, JUNE, file=closed)
+
+        lent = book(as_coordinator, kind="loan", file=closed.pk)
+        book(as_coordinator, kind="repayment", file=closed.pk)
+
+        assert set(lent.context["form"].errors) == {"file"}
+        assert [entry.kind for entry in FundEntry.objects.in_order()] == ["loan", "repayment"]
+
     def test_a_file_with_bookings_stays_with_its_household(self, as_worker, team, file):
         make_entry("loan", 60, JUNE, file=file)
         other = make_resident(team=team).household

@@ -24,7 +24,10 @@ class LoanFileField(forms.ModelChoiceField):
 
     def label_from_instance(self, file):
         owed = self.owed.get(file.pk)
-        return f"{file.household} · {file.code}" + (_(" · nog %s terug te betalen") % euro(owed) if owed else "")
+        told = [str(file.household), file.code]
+        told += [_("nog %s terug te betalen") % euro(owed)] if owed else []
+        told += [] if file.is_open else [_("gesloten")]
+        return " · ".join(map(str, told))
 
 
 class FundEntryForm(RecordForm):
@@ -59,6 +62,7 @@ class FundEntryForm(RecordForm):
         call_empty(self, file=_("geen dossier"))
         lines = lines_until(self.team, today())
         self.held = totals(lines).balance
+        self.has_capital = any(line.begins_rule for line in lines)
         field: Any = self.fields["file"]
         field.owed = owed_by_file(lines)
 
@@ -82,6 +86,8 @@ class FundEntryForm(RecordForm):
         cleaned = super().clean()
         wrong = fund_rules.file_of_kind(cleaned.get("kind"), cleaned.get("file"))
         self.judge("file", wrong)
+        told = (cleaned.get("kind"), cleaned.get("date"), cleaned.get("file"))
+        self.judge("file", fund_rules.closed_already(*told))
         self.judge("date", fund_rules.before_the_file(cleaned.get("date"), cleaned.get("file")))
         return cleaned
 
