@@ -11,7 +11,7 @@ from buurtwerk.accounts.roles import Permission
 from buurtwerk.core.dates import today, year_span
 from buurtwerk.core.models import TeamOwned, Versioned
 from buurtwerk.core.text import search_key, search_words
-from contacts.models import Household, Organisation
+from contacts.models import Household
 from contacts.models.household import address_line
 
 
@@ -274,32 +274,3 @@ class HousingFile(TeamOwned, Versioned):
     def about(self):
         """premie; or what a file of another kind is about."""
         return self.get_question_display() if self.question else self.get_kind_display()
-
-
-class HousingPartnerQuerySet(TeamQuerySet):
-    view_permission = Permission.HOUSING_VIEW
-
-
-class HousingPartner(TeamOwned):
-    """A partner that takes part in a housing file."""
-
-    file = models.ForeignKey(HousingFile, models.CASCADE, related_name="partners", verbose_name=_("woondossier"))
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="housing_files", verbose_name=_("partner")
-    )
-
-    objects = HousingPartnerQuerySet.as_manager()
-
-    class Privacy:
-        subjects = "file__household__residents"
-        erase: dict[str, object] = {}
-        keep = {"team", "file", "organisation"}
-        export = {"organisation"}
-
-    class Meta:
-        verbose_name = _("partner in een woondossier")
-        verbose_name_plural = _("partners in een woondossier")
-        constraints = [models.UniqueConstraint(fields=["file", "organisation"], name="housing_partner_once")]
-
-    def __str__(self):
-        return str(self.organisation)
